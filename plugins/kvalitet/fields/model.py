@@ -1,0 +1,97 @@
+"""The form of a field, as the catalogue describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kvalitet.findings import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+_NOWHERE = Place("")
+
+
+class Kind(StrEnum):
+    """The types a field can have; a new one is code, all else is catalogue."""
+
+    TEXT = "tekst"
+    LINE = "linje"
+    NUMBER = "antal"
+    AMOUNT = "beløb"
+    DATE = "dato"
+    YES_NO = "ja_nej"
+    PHONE = "telefon"
+    MAIL = "mail"
+    LINK = "link"
+    HOURS = "tidsrum"
+    CHOICE = "valg"
+    REFERENCE = "henvisning"
+    REQUIREMENT = "krav"
+    CRITERION = "kriterium"
+    RULE = "regel"
+    EDITION = "udgave"
+    GROUP = "gruppe"
+    SECTION = "afsnit"
+    LIST = "liste"
+    TABLE = "tabel"
+    RAW = "rå"  # only in the catalogue's own files: read by code of its own
+
+
+GROUPS = frozenset({Kind.GROUP, Kind.SECTION})
+COLLECTIONS = frozenset({Kind.LIST, Kind.TABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A legal limit on a field. Numbers are in the field's unit; ``when`` names values of sibling fields."""
+
+    law: str
+    at_most: Decimal | None = None
+    at_least: Decimal | None = None
+    exactly: Decimal | None = None
+    only: tuple[str, ...] = ()
+    when: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. ``title`` is what a person calls it, ``help`` says to the officer what belongs there."""
+
+    key: str
+    kind: Kind
+    title: str = ""
+    help: str = ""
+    example: str = ""
+    required: bool = False
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    item: Field | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    short: str = ""
+    target: str = ""
+    keys: Kind | None = None  # what kind of id the keys of a table are, None where they are free
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    unit: str = ""
+    pattern: str = ""
+    limits: tuple[Limit, ...] = ()
+    citizen: str | Mapping[str, str] = ""
+    used: str = ""
+    place: Place = _NOWHERE
+
+    def child(self, name: str) -> Field | None:
+        """Return the field ``name`` of this group, or of the entries of this list or table."""
+        if self.item is not None:
+            return self.item.child(name)
+        return self.fields.get(name)
+
+    def walk(self, path: str = "") -> Iterator[tuple[str, Field]]:
+        """Yield this field and all below it with their paths; entries of lists and tables add no step."""
+        yield path, self
+        if self.item is not None:
+            yield from self.item.walk(path)
+        for name, one in self.fields.items():
+            yield from one.walk(f"{path}.{name}" if path else name)

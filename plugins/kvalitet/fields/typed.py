@@ -1,0 +1,224 @@
+"""A tree of text to typed values by the fields of the catalogue; everything that does not fit is a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from kvalitet.fields.empty import EmptyWords
+from kvalitet.fields.model import COLLECTIONS, GROUPS, Field, Kind
+from kvalitet.fields.scalars import UnfitError, read_scalar, shorten
+from kvalitet.fields.value import Reference, Value
+from kvalitet.findings import Finding, Place, Severity
+from kvalitet.reading.tree import Entry, Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
+_TEXTS = frozenset({Kind.TEXT, Kind.LINE})
+_IDS = frozenset({Kind.REQUIREMENT, Kind.CRITERION, Kind.RULE, Kind.EDITION})
+_ID_NAMES = {
+    Kind.REQUIREMENT: "et afsnit",
+    Kind.CRITERION: "et kriterium",
+    Kind.RULE: "en regel",
+    Kind.EDITION: "en udgave af reglerne",
+}
+
+
+@dataclass(slots=True)
+class Typing:
+    """What one file is typed with. ``ids`` are the known ids per kind; ``findings`` and ``references`` fill up."""
+
+    file: str
+    empty: EmptyWords = field(default_factory=EmptyWords)
+    ids: Dictionary[Kind, frozenset[str]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    references: list[Value] = field(default_factory=list)
+    complete: bool = True  # whether required fields are asked for (a shared file need not have them)
+
+    def report(  # noqa: PLR0913, PLR0917 - one per column of a finding
+        self,
+        rule: str,
+        place: Place,
+        path: str,
+        message: str,
+        hint: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Add a finding."""
+        self.findings.append(Finding(rule, severity, place, message, path=path, hint=hint))
+
+
+def read_fields(root: Mapping, fields: Dictionary[str, Field], typing: Typing) -> dict[str, Value]:
+    """Return the typed values of the top-level keys of ``root`` that ``fields`` knows."""
+    return _read_entries(root, fields, "", typing, title="")
+
+
+def _read_entries(
+    node: Mapping, fields: Dictionary[str, Field], path: str, typing: Typing, title: str
+) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for name, entry in node.entries.items():
+        below = f"{path}.{name}" if path else name
+        known = fields.get(name)
+        if known is None:
+            _report_unknown(entry, fields, below, typing)
+            continue
+        values[name] = _read_value(entry.value, known, below, typing, title or known.title, entry)
+    if typing.complete:
+        for name, known in fields.items():
+            if known.required and (name not in values or values[name].raw == "") and _is_missing(values.get(name)):
+                _report_missing(node, known, path, typing)
+    return values
+
+
+def _is_missing(value: Value | None) -> bool:
+    return value is None or (value.content is None and value.raw == "")
+
+
+def _read_value(  # noqa: PLR0913, PLR0917 - the walk's whole state
+    node: Node, known: Field, path: str, typing: Typing, title: str, entry: Entry | None = None
+) -> Value:
+    empty = isinstance(node, Scalar) and node.empty
+    at = entry if entry is not None and (empty or not isinstance(node, Scalar)) else node  # a group is where its key is
+    value = Value(known, path, (typing.file, at.line, at.column))
+    if empty:
+        return value
+    if known.kind is Kind.RAW:
+        value.content = node
+    elif known.kind in GROUPS:
+        _read_group(node, value, typing, title)
+    elif known.kind in COLLECTIONS:
+        _read_collection(node, value, typing, title)
+    elif isinstance(node, Scalar):
+        _read_text(node, value, typing, title)
+    else:
+        _report_shape(node, known, path, typing)
+    return value
+
+
+def _read_group(node: Node, value: Value, typing: Typing, title: str) -> None:
+    known = value.field
+    if isinstance(node, Mapping):
+        value.content = _read_entries(node, known.fields, value.path, typing, title)
+    elif isinstance(node, Scalar) and known.short:
+        short = known.fields[known.short]
+        value.content = {known.short: _read_value(node, short, f"{value.path}.{known.short}", typing, title)}
+    else:
+        _report_shape(node, known, value.path, typing)
+
+
+def _read_collection(node: Node, value: Value, typing: Typing, title: str) -> None:
+    known, item = value.field, value.field.item
+    assert item is not None  # noqa: S101 - the catalogue's check holds it
+    if known.kind is Kind.LIST and isinstance(node, Sequence):
+        value.content = [
+            _read_value(one, item, f"{value.path}[{number}]", typing, title) for number, one in enumerate(node.items)
+        ]
+    elif known.kind is Kind.TABLE and isinstance(node, Mapping):
+        value.content = {
+            name: _read_value(entry.value, item, f"{value.path}.{name}", typing, title, entry)
+            for name, entry in node.entries.items()
+        }
+        _check_keys(node, value, typing)
+    else:
+        _report_shape(node, known, value.path, typing)
+
+
+def _check_keys(node: Mapping, value: Value, typing: Typing) -> None:
+    kind = value.field.keys
+    for name, entry in node.entries.items():
+        if kind is not None and name not in typing.ids.get(kind, {name}):
+            place = Place(typing.file, entry.line, entry.column)
+            _report_unknown_id(kind, name, place, f"{value.path}.{name}", typing)
+
+
+def _read_text(node: Scalar, value: Value, typing: Typing, title: str) -> None:
+    known, text = value.field, node.text.strip()
+    value.raw = text
+    if typing.empty.is_placeholder(text):
+        hint = "Skriv, hvad der gælder, eller slet linjen."
+        message = f"Her står kun '{shorten(text)}'. Det tæller som tomt."
+        typing.report("struktur-pladsholder", value.place, value.path, message, hint, Severity.WARNING)
+        return
+    try:
+        value.content = read_scalar(known, text)
+    except UnfitError as unfit:
+        rule = "struktur-valg" if known.kind is Kind.CHOICE else "struktur-type"
+        hint = _suggest(text, known.choices) or unfit.hint
+        typing.report(rule, value.place, value.path, _named(known, str(unfit)), hint)
+        return
+    if known.kind in _TEXTS and typing.empty.is_bare_reference(text, title):
+        value.thin = True
+        message = f"'{shorten(text)}' henviser til en regel, men siger ikke, hvad kommunen lover."
+        hint = "Skriv, hvad der gælder hos jer, i hele sætninger. Henvis gerne til loven bagefter."
+        typing.report("struktur-kun-henvisning", value.place, value.path, message, hint, Severity.WARNING)
+    elif known.kind is Kind.REFERENCE:
+        value.content = Reference(text)
+        typing.references.append(value)
+    elif known.kind in _IDS:
+        _check_id(value, text, typing)
+
+
+def _check_id(value: Value, text: str, typing: Typing) -> None:
+    known_ids = typing.ids.get(value.field.kind)
+    if known_ids is not None and text not in known_ids:
+        value.content = None
+        _report_unknown_id(value.field.kind, text, value.place, value.path, typing)
+
+
+def _report_unknown_id(kind: Kind, text: str, place: Place, path: str, typing: Typing) -> None:
+    known_ids = typing.ids[kind]
+    message = f"'{shorten(text)}' er ikke {_ID_NAMES[kind]}, vi kender."
+    hint = _suggest(text, known_ids) or f"Vælg en af disse: {', '.join(sorted(known_ids))}."
+    typing.report("henvisning-ukendt", place, path, message, hint)
+
+
+def _report_unknown(entry: Entry, fields: Dictionary[str, Field], path: str, typing: Typing) -> None:
+    hint = _suggest(entry.key, fields) or f"Her kan stå: {', '.join(fields)}."
+    message = f"'{shorten(entry.key)}' er ikke et felt, der kan stå her."
+    typing.report("struktur-ukendt-noegle", Place(typing.file, entry.line, entry.column), path, message, hint)
+
+
+def _report_missing(node: Mapping, known: Field, path: str, typing: Typing) -> None:
+    below = f"{path}.{known.key}" if path else known.key
+    example = known.example or next(iter(known.choices), "")
+    hint = f"Skriv '{known.key}: {example}'." if example else f"Skriv '{known.key}:'."
+    place = Place(typing.file, node.line, node.column)
+    typing.report("struktur-mangler", place, below, f"Feltet '{known.key}' mangler.", hint)
+
+
+def _report_shape(node: Node, known: Field, path: str, typing: Typing) -> None:
+    forms = {Mapping: "en gruppe af felter", Sequence: "en liste", Scalar: "en tekst"}
+    found = forms[type(node)]
+    if known.kind in GROUPS:
+        wanted = "felter under sig"
+        first = "tekst" if "tekst" in known.fields else next(iter(known.fields), "felt")
+        hint = f"Skriv '{known.key}:' og på næste linje, rykket ind, '{first}: …'."
+    elif known.kind is Kind.LIST:
+        wanted, hint = "en liste", "Sæt en bindestreg og et mellemrum foran hver ting: '- …'."
+    elif known.kind is Kind.TABLE:
+        wanted, hint = "navngivne ting", "Giv hver ting et kort navn med kolon, og skriv dens felter rykket ind."
+    else:
+        wanted = "en enkelt værdi"
+        hint = f"Skriv fx '{known.key}: {known.example}'." if known.example else "Skriv værdien efter kolon."
+    place = Place(typing.file, node.line, node.column)
+    typing.report("struktur-type", place, path, _named(known, f"Her skal stå {wanted}, men der står {found}."), hint)
+
+
+def _named(known: Field, message: str) -> str:
+    return f"{known.key}: {message}" if known.key else message
+
+
+def _suggest(text: str, options: Dictionary[str, object] | frozenset[str]) -> str:
+    """Return 'Mente du …?' for the nearest option, forgiving spaces, hyphens, underscores and ASCII letters."""
+    plain = {_fold(option): option for option in options}
+    near = get_close_matches(_fold(text), plain, n=1, cutoff=0.72)
+    return f"Mente du '{plain[near[0]]}'?" if near else ""
+
+
+def _fold(text: str) -> str:
+    for letter, ascii_form in (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("_", "-"), (" ", "-")):
+        text = text.lower().replace(letter, ascii_form)
+    return text
