@@ -1,0 +1,262 @@
+"""The form of the catalogue's own files, in the same fields as the standards: one reader, one kind of finding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kvalitet.fields.model import Field, Kind
+
+_TRUTHS = ("ordret", "gengivet", "oversat", "sluttet")
+_FORCES = ("lov", "vejledning", "anbefaling")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+def line(key: str, *, required: bool = False, pattern: str = "") -> Field:
+    """One line of text."""
+    return Field(key, Kind.LINE, required=required, pattern=pattern, example="…")
+
+
+def text(key: str, *, required: bool = False) -> Field:
+    """Running text."""
+    return Field(key, Kind.TEXT, required=required, example="…")
+
+
+def identifier(key: str = "id", *, required: bool = True) -> Field:
+    """An ASCII kebab-case id."""
+    return Field(key, Kind.LINE, required=required, pattern=_ID, example="et-id")
+
+
+def number(key: str, *, required: bool = False) -> Field:
+    """A number."""
+    return Field(key, Kind.NUMBER, required=required, example="1")
+
+
+def day(key: str, *, required: bool = False) -> Field:
+    """A date."""
+    return Field(key, Kind.DATE, required=required, example="2026-11-22")
+
+
+def yes_no(key: str) -> Field:
+    """``ja`` or ``nej``."""
+    return Field(key, Kind.YES_NO)
+
+
+def raw(key: str, *, required: bool = False) -> Field:
+    """A part with a reader of its own."""
+    return Field(key, Kind.RAW, required=required)
+
+
+def choice(key: str, options: tuple[str, ...], *, required: bool = False) -> Field:
+    """One of ``options``."""
+    return Field(key, Kind.CHOICE, required=required, choices={option: option for option in options})
+
+
+def group(key: str, *fields: Field, required: bool = False) -> Field:
+    """Fixed fields."""
+    return Field(key, Kind.GROUP, required=required, fields={one.key: one for one in fields})
+
+
+def listing(key: str, item: Field, *, required: bool = False) -> Field:
+    """Entries in order."""
+    return Field(key, Kind.LIST, required=required, item=replace(item, key=""))
+
+
+def table(key: str, item: Field, *, required: bool = False) -> Field:
+    """Entries by key."""
+    return Field(key, Kind.TABLE, required=required, item=replace(item, key=""))
+
+
+def _file(*fields: Field) -> dict[str, Field]:
+    return {one.key: one for one in fields}
+
+
+_IDS = line("ids")
+PROOF = choice("bevis", _TRUTHS, required=True)
+
+DOCUMENT = _file(raw("former"), raw("felter", required=True), table("organer", listing("", line("")), required=True))
+
+EMPTY_WORDS = _file(
+    listing("pladsholdere", line(""), required=True),
+    group("henvisningsord", listing("mål", line(""), required=True), listing("fyld", line(""), required=True)),
+)
+
+AREA = _file(
+    identifier(),
+    line("titel", required=True),
+    line("kort"),
+    text("beskrivelse", required=True),
+    table("love", line("")),
+    raw("former"),
+    raw("felter"),
+)
+
+SOURCES = _file(
+    listing(
+        "kilder",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            line("udgiver", required=True),
+            line("år"),
+            yes_no("myndighed"),
+            Field("link", Kind.LINK),
+            day("læst", required=True),
+            text("note"),
+        ),
+        required=True,
+    )
+)
+
+REFERENCES = _file(
+    listing(
+        "henvisninger",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            text("siger", required=True),
+            PROOF,
+            identifier("kilde"),
+            line("sted"),
+            day("læst", required=True),
+            text("forbehold"),
+        ),
+        required=True,
+    )
+)
+
+_CRITERION = group(
+    "",
+    identifier(),
+    line("titel", required=True),
+    line("sfi", pattern=r"5\.(?:[1-9]|10)"),
+    text("hjælp", required=True),
+    raw("kort", required=True),
+    raw("uddybende", required=True),
+    group("irrelevant", text("når", required=True), raw("modsagt_af")),
+)
+
+REQUIREMENT = _file(
+    identifier(),
+    line("titel", required=True),
+    line("kort_titel", required=True, pattern=".{1,20}"),
+    line("spørgsmål", required=True),
+    text("handler_om", required=True),
+    listing("henvisninger", _IDS, required=True),
+    listing("overskrifter", line("")),
+    raw("afsnit"),
+    listing("kriterier", _CRITERION, required=True),
+)
+
+EDITION = _file(
+    line("udgave", required=True),
+    line("titel", required=True),
+    line("kort_titel", required=True),
+    group("gælder_fra", day("dato", required=True), PROOF, identifier("kilde", required=False), text("note")),
+    group(
+        "gælder_til",
+        day("dato", required=True),
+        choice("bevis", _TRUTHS),
+        identifier("kilde", required=False),
+        text("note"),
+    ),
+    identifier("henvisning"),
+    listing("forbehold", text("")),
+    group("revision", number("måneder", required=True), identifier("henvisning")),
+    listing(
+        "punkter",
+        group("", number("nr", required=True), identifier("krav"), identifier("henvisning")),
+        required=True,
+    ),
+    listing(
+        "styrke",
+        group(
+            "",
+            choice("styrke", _FORCES, required=True),
+            identifier("henvisning"),
+            listing("kriterier", _IDS, required=True),
+        ),
+        required=True,
+    ),
+)
+
+RIGHTS = _file(
+    listing(
+        "rettigheder",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            text("ord", required=True),
+            listing("undtagelser", text("")),
+            listing("henvisninger", _IDS, required=True),
+            listing("krav", _IDS),
+            day("læst", required=True),
+        ),
+        required=True,
+    )
+)
+
+WORDINGS = _file(
+    listing(
+        "formuleringer",
+        group(
+            "",
+            identifier(),
+            line("mønster", required=True),
+            listing("hvor", line("")),
+            text("besked", required=True),
+            text("skriv", required=True),
+            identifier("henvisning"),
+        ),
+        required=True,
+    )
+)
+
+SUBJECTS = _file(
+    listing(
+        "emner",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            listing("krav", _IDS),
+            listing("viser", line("")),
+            listing("rettigheder", _IDS),
+        ),
+        required=True,
+    )
+)
+
+_LIMIT = group(
+    "grænse",
+    number("højst"),
+    number("mindst"),
+    number("præcis"),
+    listing("kun", line("")),
+    table("når", line("")),
+    identifier("lov"),
+)
+
+FIELD = _file(
+    line("titel"),
+    line("type"),
+    text("hjælp"),
+    text("eksempel"),
+    yes_no("påkrævet"),
+    raw("felter"),
+    raw("af"),
+    table("valg", text("")),
+    line("kortform"),
+    line("til"),
+    choice("nøgler", ("kriterium", "krav")),
+    number("mindst"),
+    number("højst"),
+    line("enhed"),
+    line("mønster"),
+    _LIMIT,
+    raw("borger"),
+    text("bruges"),
+    line("form"),
+)

@@ -1,0 +1,222 @@
+"""The catalogue of one service area, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kvalitet.catalogue.conditions import Condition
+    from kvalitet.fields.empty import EmptyWords
+    from kvalitet.fields.model import Field
+    from kvalitet.findings import Place
+
+
+class Proof(StrEnum):
+    """How a legal statement was verified: seen word for word, retold, seen in translation, or inferred."""
+
+    VERBATIM = "ordret"
+    RETOLD = "gengivet"
+    TRANSLATED = "oversat"
+    INFERRED = "sluttet"
+
+
+class Force(StrEnum):
+    """Why a criterion is asked for: a must by law, asked by official guidance, or recommended."""
+
+    LAW = "lov"
+    GUIDANCE = "vejledning"
+    RECOMMENDATION = "anbefaling"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that references were read in. ``authority``: published by a state authority."""
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    authority: bool
+    link: str
+    read: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalReference:
+    """One provision or recommendation: what it says in our words, and how that was verified."""
+
+    id: str
+    title: str
+    says: str
+    proof: Proof
+    source: Source
+    where: str
+    read: date
+    reservation: str
+    place: Place
+
+    @property
+    def flat(self) -> bool:
+        """Whether it may be stated flatly: seen word for word, or retold by a state authority."""
+        return self.proof is Proof.VERBATIM or (self.proof is Proof.RETOLD and self.source.authority)
+
+
+@dataclass(frozen=True, slots=True)
+class Irrelevance:
+    """When a municipality may declare a criterion not relevant, and what in its standard contradicts that."""
+
+    when: str
+    contradicted_by: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that can be described or not. ``table`` is SFI 2009's table number as text, or ""."""
+
+    id: str
+    title: str
+    requirement: str
+    help: str
+    table: str
+    brief: Condition
+    thorough: Condition
+    irrelevant: Irrelevance | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One item of the minimum contents, or a group outside the list, with the sections it owns."""
+
+    id: str
+    title: str
+    short_title: str
+    question: str
+    about: str
+    references: tuple[LegalReference, ...]
+    headings: tuple[str, ...]
+    sections: Mapping[str, Field]
+    criteria: tuple[Criterion, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One numbered item of an edition's list."""
+
+    number: int
+    requirement: str
+    reference: LegalReference
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """With what force an edition asks for a criterion, and by which reference."""
+
+    force: Force
+    reference: LegalReference
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """One edition of the rules. ``end`` is the last day in force, None while in force."""
+
+    edition: str
+    title: str
+    short_title: str
+    start: date
+    start_proof: Proof
+    start_note: str
+    end: date | None
+    reference: LegalReference
+    reservations: tuple[str, ...]
+    revision_months: int | None
+    revision_reference: LegalReference | None
+    items: tuple[Item, ...]
+    demands: Mapping[str, Demand]
+
+    def item_of(self, requirement: str) -> Item | None:
+        """Return the numbered item of ``requirement``, None where it is outside the list."""
+        return next((item for item in self.items if item.requirement == requirement), None)
+
+    def in_force(self, day: date) -> bool:
+        """Whether the edition is in force on ``day``."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right of the citizen, valid whatever a standard says. ``words`` are plain and ours."""
+
+    id: str
+    title: str
+    words: str
+    exceptions: tuple[str, ...]
+    references: tuple[LegalReference, ...]
+    requirements: tuple[str, ...]
+    read: date
+    place: Place
+
+    @property
+    def flat(self) -> bool:
+        """Whether the right may be stated flatly: some reference carries it so."""
+        return any(reference.flat for reference in self.references)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording that contradicts the law. ``sections`` are the keys it is looked for in; empty: everywhere."""
+
+    id: str
+    pattern: re.Pattern[str]
+    sections: tuple[str, ...]
+    message: str
+    instead: str
+    reference: LegalReference
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject of the citizen's page: the reader's question, and what answers it."""
+
+    id: str
+    title: str
+    requirements: tuple[str, ...]
+    shows: tuple[str, ...]
+    rights: tuple[Right, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that is known of one service area. ``fields`` are the top-level keys of a standard, in order."""
+
+    area: str
+    title: str
+    description: str
+    requirements: Mapping[str, Requirement]
+    criteria: Mapping[str, Criterion]
+    editions: Mapping[str, LegalBasis]
+    references: Mapping[str, LegalReference]
+    sources: Mapping[str, Source]
+    rights: Mapping[str, Right]
+    wordings: tuple[Wording, ...]
+    subjects: tuple[Subject, ...]
+    fields: Mapping[str, Field]
+    empty: EmptyWords
+    approvers: Mapping[str, tuple[str, ...]]
+
+    def edition_on(self, day: date) -> LegalBasis:
+        """Return the edition in force on ``day``; before the first one, the first one."""
+        found = [one for one in self.editions.values() if one.in_force(day)]
+        return found[-1] if found else next(iter(self.editions.values()))
+
+    def requirement_of_section(self, section: str) -> Requirement | None:
+        """Return the requirement that owns the top-level key ``section``."""
+        return next((one for one in self.requirements.values() if section in one.sections), None)

@@ -1,0 +1,147 @@
+"""The catalogue's check of itself: what no single file can see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kvalitet.catalogue.access import RULE
+from kvalitet.catalogue.conditions import field_at, paths_of
+from kvalitet.fields.model import GROUPS, Field, Kind
+from kvalitet.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kvalitet.catalogue.model import Catalogue, Criterion
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
+    """Return what is wrong across the files: double or dangling ids, unused fields, unsourced demands."""
+    checks = (_check_ids, _check_sections, _check_editions, _check_links, _check_paths, _check_fields, _check_rights)
+    return [finding for check in checks for finding in check(catalogue)]
+
+
+def to_ascii(text: str) -> str:
+    """Return the ASCII form used in ids, slugs and addresses (æ→ae, ø→oe, å→aa, spaces→-)."""
+    plain = text.lower().translate(_ASCII)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _finding(place: Place, message: str, hint: str = "") -> Finding:
+    return Finding(RULE, Severity.ERROR, place, message, hint=hint)
+
+
+def _check_ids(catalogue: Catalogue) -> Iterator[Finding]:
+    seen: dict[str, Criterion] = {}
+    for requirement in catalogue.requirements.values():
+        for one in requirement.criteria:
+            if one.id in seen:
+                yield _finding(one.place, f"The criterion '{one.id}' stands twice.", "Ids are unique.")
+            seen[one.id] = one
+
+
+def _check_sections(catalogue: Catalogue) -> Iterator[Finding]:
+    """A requirement's own section carries its id in Danish letters, so that anyone can find it."""
+    for requirement in catalogue.requirements.values():
+        if requirement.sections and requirement.id not in {to_ascii(key) for key in requirement.sections}:
+            yield _finding(requirement.place, f"No section is named after '{requirement.id}'.")
+
+
+def _check_editions(catalogue: Catalogue) -> Iterator[Finding]:
+    numbered = set()
+    for edition in catalogue.editions.values():
+        place = Place(f"lovkrav/{catalogue.area}/lovgrundlag/{edition.edition}.yml")
+        for item in edition.items:
+            numbered.add(item.requirement)
+            if item.requirement not in catalogue.requirements:
+                yield _finding(place, f"Item {item.number} names no requirement: '{item.requirement}'.")
+        for criterion in edition.demands:
+            if criterion not in catalogue.criteria:
+                yield _finding(place, f"'styrke' names no criterion: '{criterion}'.")
+    demanded = {name for edition in catalogue.editions.values() for name in edition.demands}
+    for one in catalogue.criteria.values():
+        if one.id not in demanded:
+            yield _finding(
+                one.place, f"No edition says with what force '{one.id}' is asked for.", "Add it to 'styrke'."
+            )
+
+
+def _check_links(catalogue: Catalogue) -> Iterator[Finding]:
+    for subject in catalogue.subjects:
+        place = Place(f"lovkrav/{catalogue.area}/emner.yml")
+        for name in subject.requirements:
+            if name not in catalogue.requirements:
+                yield _finding(place, f"'{subject.id}' names no requirement: '{name}'.")
+        for path in subject.shows:
+            if field_at(tuple(path.split(".")), catalogue.fields, catalogue.fields) is None:
+                yield _finding(place, f"'{subject.id}' shows no field: '{path}'.")
+    for wording in catalogue.wordings:
+        for section in wording.sections:
+            if section not in catalogue.fields:
+                yield _finding(wording.place, f"'hvor' names no section: '{section}'.")
+
+
+def _check_paths(catalogue: Catalogue) -> Iterator[Finding]:
+    """*Uddybende* must add something to *kort*, or the two levels could never differ."""
+    for one in catalogue.criteria.values():
+        if set(paths_of(one.thorough)) <= set(paths_of(one.brief)) and one.thorough == one.brief:
+            yield _finding(one.place, f"'uddybende' of '{one.id}' adds nothing to 'kort'.", "Add a concrete fact.")
+
+
+def _check_fields(catalogue: Catalogue) -> Iterator[Finding]:
+    used = _used_fields(catalogue)
+    for root, top in catalogue.fields.items():
+        for path, one in top.walk(root):
+            if one.key and _ID.fullmatch(to_ascii(one.key)) is None:
+                yield _finding(one.place, f"'{one.key}' is no usable key.")
+            yield from _check_field(path, one, catalogue)
+            if one.key == "" or one.kind in GROUPS or (one.item is not None and one.item.kind in GROUPS):
+                continue  # what is inside is looked at by itself
+            told = any(part.limits or part.citizen or part.used for part in (one, one.item or one))
+            if not (id(one) in used or told or one.required):
+                yield _finding(one.place, f"Nothing uses the field '{path}'.", "Use it, or say why in 'bruges'.")
+
+
+def _check_field(path: str, one: Field, catalogue: Catalogue) -> Iterator[Finding]:
+    if one.kind is Kind.CHOICE and not one.choices:
+        yield _finding(one.place, f"'{path}' has nothing to choose from.", "Write 'valg:'.")
+    if one.kind is Kind.REFERENCE and one.target not in catalogue.fields:
+        yield _finding(one.place, f"'{path}' refers to no table: '{one.target}'.", "Write 'til:'.")
+    if one.short and one.short not in one.fields:
+        yield _finding(one.place, f"'kortform' of '{path}' names no field: '{one.short}'.")
+    if isinstance(one.citizen, dict) and one.kind is Kind.CHOICE and not set(one.citizen) <= set(one.choices):
+        yield _finding(one.place, f"'borger' of '{path}' names a value that cannot be chosen.")
+    for limit in one.limits:
+        if limit.law not in catalogue.references:
+            yield _finding(one.place, f"The limit on '{path}' names no reference: '{limit.law}'.")
+        if not set(limit.only) <= set(one.choices):
+            yield _finding(one.place, f"'kun' on '{path}' names a value that cannot be chosen.")
+
+
+def _check_rights(catalogue: Catalogue) -> Iterator[Finding]:
+    for right in catalogue.rights.values():
+        if not right.flat:
+            message = f"The right '{right.id}' is not verified well enough to be stated to a citizen."
+            yield _finding(right.place, message, "Find a source, or leave it out.")
+        for name in right.requirements:
+            if name not in catalogue.requirements:
+                yield _finding(right.place, f"'{right.id}' names no requirement: '{name}'.")
+
+
+def _used_fields(catalogue: Catalogue) -> set[int]:
+    """Return the identities of the fields that a condition or a subject reads, all below them included."""
+    paths = [tuple(path.split(".")) for subject in catalogue.subjects for path in subject.shows]
+    for one in catalogue.criteria.values():
+        paths += paths_of(one.brief) + paths_of(one.thorough)
+        if one.irrelevant is not None and one.irrelevant.contradicted_by is not None:
+            paths += paths_of(one.irrelevant.contradicted_by)
+    used: set[int] = set()
+    for path in paths:
+        found = field_at(path, catalogue.fields, catalogue.fields)
+        if found is not None:
+            used |= {id(one) for _, one in found.walk()}
+    return used
