@@ -1,0 +1,86 @@
+"""Run every rule on every standard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kvalitet.assess import Coverage, assess_standard
+from kvalitet.catalogue import load_catalogue
+from kvalitet.findings import Finding, Severity, sort_findings
+from kvalitet.rules import RULES
+from kvalitet.rules.model import Case
+from kvalitet.rules.newer import is_newer
+from kvalitet.standard import Collection, Standard, load_collection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from kvalitet.catalogue import Catalogue, LegalBasis
+
+RULE_IDS = frozenset(rule.id for rule in RULES)
+_CHECKS = tuple(rule.check for rule in RULES if rule.check is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """One standard with its coverage by ``edition`` and what the check says of it.
+
+    ``newer`` are the criteria the law began to ask for after the standard was last gone through.
+    """
+
+    standard: Standard
+    edition: LegalBasis
+    coverage: Mapping[str, Coverage]
+    findings: tuple[Finding, ...]
+    newer: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole answer of a check on ``day``; ``findings`` are all there are, in reading order."""
+
+    day: date
+    collection: Collection
+    assessed: tuple[Assessed, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+    def exit_code(self, *, strict: bool = False) -> int:
+        """Return 0 where all is well, 1 where there are errors (with ``strict`` warnings too)."""
+        grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return int(any(finding.severity in grave for finding in self.findings))
+
+
+def run_check(
+    paths: list[Path],
+    day: date,
+    edition: str | None = None,
+    load: Callable[[str], Catalogue] = load_catalogue,
+) -> Report:
+    """Check the files at or below ``paths`` on ``day``, by ``edition`` or the one in force that day."""
+    return check_collection(load_collection(paths, RULE_IDS, load), day, edition)
+
+
+def check_collection(collection: Collection, day: date, edition: str | None = None) -> Report:
+    """Check what was read."""
+    assessed = tuple(_check_standard(standard, day, edition) for standard in collection.standards)
+    findings = [*collection.findings]
+    for shared in collection.shared:
+        findings.extend(shared.findings)
+    for unreadable in collection.unreadable:
+        findings.extend(unreadable.findings)
+    for each in assessed:
+        findings.extend(each.findings)
+    return Report(day, collection, assessed, tuple(sort_findings(findings)))
+
+
+def _check_standard(standard: Standard, day: date, name: str | None) -> Assessed:
+    catalogue = standard.catalogue
+    edition = catalogue.editions[name] if name is not None else catalogue.edition_on(day)
+    coverage = assess_standard(standard)
+    case = Case(standard, edition, day, coverage)
+    findings = [*standard.findings, *(finding for check in _CHECKS for finding in check(case))]
+    newer = frozenset(name for name in edition.demands if is_newer(name, case))
+    return Assessed(standard, edition, coverage, tuple(sort_findings(findings)), newer)

@@ -1,0 +1,19 @@
+"""A value that is not of its field's kind."""
+
+from __future__ import annotations
+
+from kvalitet.findings import Severity
+from kvalitet.rules.model import Rule
+
+RULE = Rule(
+    id="struktur-type",
+    title="Det, der står i feltet, har ikke den rigtige form",
+    severity=Severity.ERROR,
+    explanation=(
+        "Feltet skal indeholde fx et tal, en dato, et telefonnummer eller en liste, og der står noget "
+        "andet. Så kan værdien hverken sammenlignes med loven eller vises for borgeren. Skriv den i den "
+        "form, der foreslås. Forbehold og forklaringer hører til i 'tekst'."
+    ),
+    wrong="behandlingsgaranti:\n  frist_dage: 14 dage\n  regnes_fra: første henvendelse\n",
+    right="behandlingsgaranti:\n  frist_dage: 14\n  regnes_fra: første henvendelse\n",
+)
