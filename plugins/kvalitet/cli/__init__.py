@@ -1,0 +1,5 @@
+"""The command ``kvalitet``."""
+
+from kvalitet.cli.main import main
+
+__all__ = ["main"]

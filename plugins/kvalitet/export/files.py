@@ -1,0 +1,35 @@
+"""Every data file of a report, by its path below ``/data/``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kvalitet.catalogue import known_areas, load_catalogue
+from kvalitet.export.coverage import coverage_record, dump_record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kvalitet.check import Report
+
+
+def export_files(report: Report) -> dict[str, str]:
+    """Return the text of each data file by path: ``stofmisbrug/daekning.json``."""
+    catalogues = {one.standard.catalogue.area: one.standard.catalogue for one in report.assessed}
+    for area in known_areas():
+        catalogues.setdefault(area, load_catalogue(area))
+    return {
+        f"{area}/daekning.json": dump_record(coverage_record(report, catalogue))
+        for area, catalogue in sorted(catalogues.items())
+    }
+
+
+def write_exports(report: Report, folder: Path) -> list[Path]:
+    """Write the data files below ``folder`` and return where they are."""
+    written = []
+    for name, text in export_files(report).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return written

@@ -1,0 +1,101 @@
+"""What a standard's fields say to the citizen, in the sentences the catalogue has for them (``borger``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from kvalitet.fields import Kind, Value
+from kvalitet.present.text import render_inline, render_text
+from kvalitet.present.words import say_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SLOT = re.compile(r"\{(\w*)\}")
+_COLLECTIONS = frozenset({Kind.LIST, Kind.TABLE})
+_PLAIN_WORDS = "pixie"
+_HANDLED = frozenset({"tekst", _PLAIN_WORDS, "dækker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Sentences that belong together, as safe HTML; ``title`` names the entry they are about, or is ""."""
+
+    title: str
+    sentences: tuple[Markup, ...]
+
+
+def tell_facts(value: Value) -> list[Fact]:
+    """Return what ``value`` says to the citizen: one fact per entry of a list or table of groups."""
+    if value.field.kind in _COLLECTIONS and value.field.item is not None and value.field.item.fields:
+        facts = [_tell_entry(entry) for _, entry in value.entries()]
+    else:
+        facts = [Fact("", tuple(_sentences(value)))]
+    return [fact for fact in facts if fact.sentences or fact.title]
+
+
+def _tell_entry(entry: Value) -> Fact:
+    """An entry is called by its name; where it has none, by its first sentence."""
+    name = entry.get("navn")
+    title = name.content if name is not None and isinstance(name.content, str) else ""
+    children = [one for one in _children(entry) if not (title and one is name)]
+    return Fact(title, tuple(sentence for one in children for sentence in _sentences(one)))
+
+
+def _sentences(value: Value) -> Iterator[Markup]:
+    """Yield the sentences of ``value``; nothing where the catalogue has none for it or it says nothing."""
+    if not value.filled:
+        return
+    pattern = value.field.citizen
+    if isinstance(value.content, (dict, list)):
+        if isinstance(pattern, str) and _SLOT.search(pattern):
+            yield _fill(pattern, value)
+        else:
+            for one in _children(value):
+                yield from _sentences(one)
+    elif isinstance(pattern, str):
+        if pattern == "{}" and value.field.kind is Kind.TEXT:
+            yield render_text(say_value(value))
+        elif pattern:
+            before, _, after = pattern.partition("{}")
+            yield escape(before) + say_markup(value) + escape(after)
+    elif say_value(value) in pattern:
+        yield escape(pattern[say_value(value)])
+
+
+def _fill(pattern: str, value: Value) -> Markup:
+    """Fill ``{}`` with all that is said below, or ``{name}`` with what that field says; empty slots close up."""
+
+    def replace(match: re.Match[str]) -> str:
+        wanted = [one for one in _children(value) if match[1] in ("", one.field.key)]
+        return ", ".join(_plain(sentence) for one in wanted for sentence in _sentences(one))
+
+    filled = _SLOT.sub(replace, pattern)
+    filled = re.sub(r",\s{2,}", " ", filled)
+    return Markup(re.sub(r"(^|: )[,\s]+", r"\1", filled).strip())  # noqa: S704 - made of rendered sentences
+
+
+def _children(value: Value) -> list[Value]:
+    content = value.content
+    if isinstance(content, list):
+        return content
+    if isinstance(content, dict):
+        order = list(value.field.fields) or list(content)
+        return [content[name] for name in order if name in content and name not in _HANDLED]
+    return []
+
+
+def _plain(sentence: Markup) -> str:
+    return str(sentence).removeprefix("<p>").removesuffix("</p>")
+
+
+def say_markup(value: Value) -> Markup:
+    """Return a scalar as safe HTML: running text with its emphasis, a web address as a link, all else escaped."""
+    if value.field.kind is Kind.TEXT:
+        return render_inline(say_value(value))
+    text = escape(" ".join(say_value(value).split()))
+    return Markup('<a href="{0}">{0}</a>').format(text) if value.field.kind is Kind.LINK else text

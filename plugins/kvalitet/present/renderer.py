@@ -1,0 +1,85 @@
+"""Templates, compiled once, with the words and links they need."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kvalitet.assess.coverage import Level
+from kvalitet.present.page import Page, relative_link
+from kvalitet.present.text import render_inline, render_text
+from kvalitet.present.views import anchor_of
+from kvalitet.present.words import say_date, say_list, say_value
+from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from markupsafe import Markup
+
+    from kvalitet.fields import Value
+
+_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+_LEVEL_CLASSES = {
+    Level.NOT: "ikke",
+    Level.BRIEF: "kort",
+    Level.THOROUGH: "uddybende",
+    Level.IRRELEVANT: "irrelevant",
+    Level.UNASSESSED: "uvurderet",
+}
+
+
+class Renderer:
+    """Makes pages for one site on one day."""
+
+    def __init__(self, site_name: str, day: date) -> None:
+        self._values = {"site_name": site_name, "day": day}
+
+    def page(self, address: str, template: str, title: str, values: dict[str, Any]) -> Page:
+        """Return the page at ``address`` made by ``template``; ``source`` and ``hidden`` among the values shape it."""
+        body = (
+            _environment()
+            .get_template(f"{template}.html.j2")
+            .render(**self._values, **values, title=title, here=address, link=partial(relative_link, address))
+        )
+        return Page(
+            address,
+            title,
+            body,
+            description=str(values.get("description", "")),
+            source=str(values.get("source", "")),
+            hidden=bool(values.get("hidden")),
+        )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "date": say_date,
+        "listed": say_list,
+        "text": render_text,
+        "inline": render_inline,
+        "anchor": anchor_of,
+        "level_word": LEVEL_WORDS.__getitem__,
+        "level_symbol": LEVEL_SYMBOLS.__getitem__,
+        "level_class": _LEVEL_CLASSES.__getitem__,
+        "force_word": FORCE_WORDS.__getitem__,
+        "severity_word": SEVERITY_WORDS.__getitem__,
+        "markup": _markup,
+    }
+    return environment
+
+
+def _markup(value: Value) -> Markup:
+    """Return a scalar value as it stands in the standard, running text with its paragraphs."""
+    return render_text(say_value(value))

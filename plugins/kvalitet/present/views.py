@@ -1,0 +1,190 @@
+"""What the templates show of one standard: chosen, ordered and put in words here, laid out there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kvalitet.assess.coverage import COUNTED, Coverage, Level
+from kvalitet.catalogue.model import Force, Right, Subject
+from kvalitet.fields import Kind, Value
+from kvalitet.fields.model import GROUPS
+from kvalitet.present.facts import Fact, tell_facts
+from kvalitet.present.text import render_text
+from kvalitet.standard.lookup import trace_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from kvalitet.catalogue import Requirement
+    from kvalitet.catalogue.model import Demand, Item
+    from kvalitet.check import Assessed
+
+_TEXT, _PLAIN_WORDS, _COVERS = "tekst", "pixie", "dækker"
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """One subject of the citizen's page. ``silent``: rights whose requirements the standard does not describe."""
+
+    subject: Subject
+    words: tuple[Markup, ...]
+    facts: tuple[Fact, ...]
+    silent: tuple[Right, ...]
+    rights: tuple[Right, ...]
+    written: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field with what stands in it, on the whole standard's page; ``rows`` are the fields below it."""
+
+    anchor: str
+    title: str
+    value: Value
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One requirement of the whole standard: its texts and fields, where they come from, what covers it."""
+
+    requirement: Requirement
+    item: Item | None
+    rows: tuple[Row, ...]
+    covered_by: Value | None
+    inherited_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """One criterion of the law check."""
+
+    coverage: Coverage
+    demand: Demand | None
+    remark: Markup | None
+    newer: bool
+
+
+def requirement_level(requirement: Requirement, assessed: Assessed) -> Level:
+    """Return the one level a requirement has in the matrix.
+
+    By its *lov* criteria where the edition has such (a requirement is met when they all are described),
+    else by all it is asked for: *ikke* only if nothing is described.
+    """
+    demands = assessed.edition.demands
+    by_law = [one for one in requirement.criteria if one.id in demands and demands[one.id].force is Force.LAW]
+    asked = by_law or [one for one in requirement.criteria if one.id in demands]
+    levels = [assessed.coverage[one.id].level for one in asked]
+    counted = [level for level in levels if level in COUNTED]
+    if not counted:
+        return Level.IRRELEVANT if levels else Level.UNASSESSED
+    gone = [level is Level.NOT for level in counted]
+    if any(gone) if by_law else all(gone):
+        return Level.NOT
+    return Level.THOROUGH if all(level is Level.THOROUGH for level in counted) else Level.BRIEF
+
+
+def view_subjects(assessed: Assessed) -> list[SubjectView]:
+    """Return the subjects of the citizen's page in order."""
+    return [_view_subject(subject, assessed) for subject in assessed.standard.catalogue.subjects]
+
+
+def _view_subject(subject: Subject, assessed: Assessed) -> SubjectView:
+    catalogue, standard = assessed.standard.catalogue, assessed.standard
+    requirements = [catalogue.requirements[name] for name in subject.requirements]
+    words = [render_text(text) for one in requirements for text in _plain_words(one, assessed)]
+    shown = [trace.value for path in subject.shows for trace in trace_path(standard, tuple(path.split(".")))]
+    undescribed = {one.id for one in catalogue.requirements.values() if requirement_level(one, assessed) is Level.NOT}
+    silent = tuple(right for right in subject.rights if undescribed & set(right.requirements))
+    return SubjectView(
+        subject=subject,
+        words=tuple(words),
+        facts=tuple(fact for value in shown for fact in tell_facts(value)),
+        silent=silent,
+        rights=tuple(right for right in subject.rights if right not in silent),
+        written=tuple(one for one in requirements if _has_text(one, assessed)),
+    )
+
+
+def _plain_words(requirement: Requirement, assessed: Assessed) -> Iterator[str]:
+    """Yield the municipality's own plain words in the sections of ``requirement``."""
+    for key in requirement.sections:
+        for trace in trace_path(assessed.standard, (key, _PLAIN_WORDS)):
+            if trace.value.filled:
+                yield str(trace.value.content)
+
+
+def _has_text(requirement: Requirement, assessed: Assessed) -> bool:
+    paths = [(key, _TEXT) for key in requirement.sections]
+    return any(trace.value.filled for path in paths for trace in trace_path(assessed.standard, path))
+
+
+def view_sections(assessed: Assessed) -> list[SectionView]:
+    """Return the whole standard by requirement, those the edition numbers first."""
+    return [_view_section(one, assessed) for one in assessed.standard.catalogue.requirements.values()]
+
+
+def _view_section(requirement: Requirement, assessed: Assessed) -> SectionView:
+    standard = assessed.standard
+    values = [standard.values[key] for key in requirement.sections if key in standard.values]
+    rows = [_view_row(value) for value in values if value.filled]
+    covering = next((standard.covered[key][0] for key in requirement.sections if key in standard.covered), None)
+    sources = [str(standard.via[key][0].content) for key in requirement.sections if key in standard.via]
+    return SectionView(
+        requirement=requirement,
+        item=assessed.edition.item_of(requirement.id),
+        rows=tuple(rows),
+        covered_by=covering,
+        inherited_from=sources[0] if sources else "",
+    )
+
+
+def _view_row(value: Value, name: str = "") -> Row:
+    rows = []
+    if isinstance(value.content, dict):
+        fixed = value.field.kind in GROUPS
+        for key, one in value.content.items():
+            if one.filled and key not in {_PLAIN_WORDS, _COVERS}:
+                rows.append(_view_row(one, "" if fixed else _entry_name(key, one)))
+    elif isinstance(value.content, list):
+        rows = [
+            _view_row(one, _entry_name(str(number), one)) for number, one in enumerate(value.content, 1) if one.filled
+        ]
+    return Row(anchor_of(value.path), name or _capital(value.field.title or value.field.key), value, tuple(rows))
+
+
+def _entry_name(key: str, entry: Value) -> str:
+    """Return what to call an entry: its name, else its first choice, else its key or number."""
+    if not isinstance(entry.content, dict):
+        return ""
+    named = entry.get("navn") or next((one for one in entry.content.values() if one.field.kind is Kind.CHOICE), None)
+    return _capital(str(named.content)) if named is not None and named.filled else key
+
+
+def view_criteria(requirement: Requirement, assessed: Assessed) -> list[CriterionView]:
+    """Return the criteria of ``requirement`` with level, demand and the municipality's remark."""
+    remarks = assessed.standard.value("bemærkninger")
+    views = []
+    for criterion in requirement.criteria:
+        remark = remarks.get(criterion.id) if remarks is not None else None
+        views.append(
+            CriterionView(
+                coverage=assessed.coverage[criterion.id],
+                demand=assessed.edition.demands.get(criterion.id),
+                remark=render_text(str(remark.content)) if remark is not None and remark.filled else None,
+                newer=criterion.id in assessed.newer,
+            )
+        )
+    return views
+
+
+def anchor_of(path: str) -> str:
+    """Return the anchor of a value on the whole standard's page: ``tilbud[0].sted`` → ``tilbud-0-sted``."""
+    return path.replace("[", "-").replace("]", "").replace(".", "-").replace(" ", "-")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
