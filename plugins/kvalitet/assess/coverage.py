@@ -68,6 +68,8 @@ def _assess(criterion: Criterion, standard: Standard, declared: Mapping[str, tup
         return Coverage(criterion, Level.BRIEF, brief.evidence, thorough.missing)
     if criterion.id in declared:
         return Coverage(criterion, Level.IRRELEVANT, declared[criterion.id])
+    if criterion.states and standard.state not in criterion.states:
+        return Coverage(criterion, Level.UNASSESSED)
     return Coverage(criterion, Level.NOT, missing=brief.missing)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue.conditions import All, AnyOf, Condition, Entries, Equals, Filled, Path, field_at
-from kvalitet.fields import Reference, Value
+from kvalitet.fields import Kind, Reference, Value
 from kvalitet.standard.lookup import Trace, trace_below, trace_path
 
 if TYPE_CHECKING:
@@ -108,7 +108,10 @@ def _evaluate_entries(condition: Entries, standard: Standard) -> Outcome:
     met = bool(complete) and (not condition.every or len(complete) == len(fitting))
     if met:
         return Outcome(met=True, evidence=_unique(value for values in complete for value in values))
-    return Outcome(met=False, missing=tuple(missing) or (_missing_entry(condition, standard),))
+    if condition.every and missing:
+        return Outcome(met=False, missing=tuple(missing))
+    at = _unique(value for one in missing for value in one.at)
+    return Outcome(met=False, missing=(Missing(_describe_entry(condition, standard), at),))
 
 
 def _fitting_entries(condition: Entries, standard: Standard) -> list[tuple[str, Value, tuple[Value, ...]]]:
@@ -135,14 +138,16 @@ def _missing_in(
     return Missing(words, (entry, *carriers))
 
 
-def _missing_entry(condition: Entries, standard: Standard) -> Missing:
+def _describe_entry(condition: Entries, standard: Standard) -> str:
+    """Return what one entry that is asked for would be: 'tilbud (døgn) med intensitet'."""
     collection = field_at(condition.path, standard.catalogue.fields, standard.catalogue.fields)
     title = describe_path(condition.path, standard.catalogue.fields)
     below = collection.item.fields if collection is not None and collection.item is not None else {}
     where = ", ".join(_say_test(below[name], wanted) for name, wanted in condition.where)
     has = " og ".join(_title(path, below) for path in condition.has)
-    words = title + (f" ({where})" if where else "") + (f" med {has}" if has else "")
-    return Missing(words)
+    if not condition.where:
+        return f"{has} i mindst én af: {title}" if has else title
+    return f"{title} ({where})" + (f" med {has}" if has else "")
 
 
 def _say_test(known: Field, wanted: str) -> str:
@@ -152,9 +157,14 @@ def _say_test(known: Field, wanted: str) -> str:
 
 def describe_path(path: Path, fields: Mapping[str, Field]) -> str:
     """Return what a person calls the field at ``path``: 'frist i dage (behandlingsgaranti)'."""
-    known = field_at(path, fields, fields)
-    title = known.title or known.key if known is not None else path[-1]
-    return f"{title} ({path[0]})" if len(path) > 1 else title
+    titles = [
+        known.title or known.key
+        for end in range(2, len(path) + 1)
+        if (known := field_at(path[:end], fields, fields)) is not None
+    ]
+    if not titles:
+        return fields[path[0]].title or path[0]
+    return f"{': '.join(titles)} ({path[0]})"
 
 
 def _title(path: Path, fields: Mapping[str, Field]) -> str:
@@ -165,8 +175,9 @@ def _title(path: Path, fields: Mapping[str, Field]) -> str:
 
 
 def _entry_name(name: str, entry: Value) -> str:
-    """Return what to call an entry: its own ``navn`` or first filled choice, else its key or number."""
-    own = entry.get("navn")
+    """Return what to call an entry: its own ``navn``, else its first choice, else its key or number."""
+    below = entry.content.values() if isinstance(entry.content, dict) else ()
+    own = entry.get("navn") or next((one for one in below if one.field.kind is Kind.CHOICE), None)
     if own is not None and isinstance(own.content, str):
         return own.content
     return f"nr. {name}" if name.isdigit() else name

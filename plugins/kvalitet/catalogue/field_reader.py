@@ -121,6 +121,7 @@ def _with_attributes(made: Field, values: Dictionary[str, Value], node: Mapping)
         limits=_limits(values),
         citizen=_citizen(node),
         used=string(values, "bruges"),
+        own_only=boolean(values, "kun_egen"),
     )
 
 

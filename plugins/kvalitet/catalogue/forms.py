@@ -135,6 +135,7 @@ _CRITERION = group(
     raw("kort", required=True),
     raw("uddybende", required=True),
     group("irrelevant", text("når", required=True), raw("modsagt_af")),
+    listing("tilstande", line("")),
 )
 
 REQUIREMENT = _file(
@@ -258,5 +259,6 @@ FIELD = _file(
     _LIMIT,
     raw("borger"),
     text("bruges"),
+    yes_no("kun_egen"),
     line("form"),
 )

@@ -87,6 +87,7 @@ class Criterion:
     brief: Condition
     thorough: Condition
     irrelevant: Irrelevance | None
+    states: tuple[str, ...]  # the states (``tilstand``) in which it can be asked for; empty: all
     place: Place
 
 

@@ -106,6 +106,7 @@ def _make_criterion(
         brief=_condition(reader, values.get("kort"), fields),
         thorough=_condition(reader, values.get("uddybende"), fields),
         irrelevant=_irrelevance(reader, parts(values, "irrelevant"), fields),
+        states=strings(values, "tilstande"),
         place=place,
     )
 

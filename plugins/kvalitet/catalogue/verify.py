@@ -133,8 +133,8 @@ def _check_rights(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _used_fields(catalogue: Catalogue) -> set[int]:
-    """Return the identities of the fields that a condition or a subject reads, all below them included."""
-    paths = [tuple(path.split(".")) for subject in catalogue.subjects for path in subject.shows]
+    """Return the identities of the fields that a condition reads, all below them included."""
+    paths: list[tuple[str, ...]] = []
     for one in catalogue.criteria.values():
         paths += paths_of(one.brief) + paths_of(one.thorough)
         if one.irrelevant is not None and one.irrelevant.contradicted_by is not None:

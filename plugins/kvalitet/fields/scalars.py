@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kvalitet.fields.model import Field
     from kvalitet.fields.value import Content
 
-_CLOCK = r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?"
+_CLOCK = r"(?:2[0-4]|[01]?[0-9])(?:[.:][0-5][0-9])?"
 _SPAN = rf"{_CLOCK}\s*[-–]\s*{_CLOCK}"
 
 PATTERNS: dict[Kind, str] = {
@@ -29,8 +29,8 @@ PATTERNS: dict[Kind, str] = {
     Kind.DATE: r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
     Kind.YES_NO: r"^(?:ja|nej|Ja|Nej|JA|NEJ|true|false|True|False|TRUE|FALSE)$",
     Kind.PHONE: r"^(?:\+45\s*)?(?:(?:[0-9]\s*){7}[0-9]|[0-9]{3,6}|[0-9]{2}\s?[0-9]{2}\s?[0-9]{2})$",
-    Kind.MAIL: r"^[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[A-Za-z]{2,}$",
-    Kind.LINK: r"^https?://[^\s<>\"]+$",
+    Kind.MAIL: r'^[^@\s,;<>"]+@[^@\s,;<>"]+\.[A-Za-z]{2,}$',
+    Kind.LINK: r'^https?://[^\s<>"]+$',
     Kind.HOURS: rf"^(?:lukket|{_SPAN}(?:\s*(?:,|og)\s*{_SPAN})*)$",
 }
 _COMPILED = {kind: re.compile(pattern) for kind, pattern in PATTERNS.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -135,9 +136,9 @@ def _check_keys(node: Mapping, value: Value, typing: Typing) -> None:
 
 
 def _read_text(node: Scalar, value: Value, typing: Typing, title: str) -> None:
-    known, text = value.field, node.text.strip()
+    known, text = value.field, unicodedata.normalize("NFC", node.text.strip())
     value.raw = text
-    if typing.empty.is_placeholder(text):
+    if text not in known.choices and typing.empty.is_placeholder(text):  # 'udkast' is a word of its own as a choice
         hint = "Skriv, hvad der gælder, eller slet linjen."
         message = f"Her står kun '{shorten(text)}'. Det tæller som tomt."
         typing.report("struktur-pladsholder", value.place, value.path, message, hint, Severity.WARNING)
@@ -177,6 +178,8 @@ def _report_unknown_id(kind: Kind, text: str, place: Place, path: str, typing: T
 
 def _report_unknown(entry: Entry, fields: Dictionary[str, Field], path: str, typing: Typing) -> None:
     hint = _suggest(entry.key, fields) or f"Her kan stå: {', '.join(fields)}."
+    if " " in entry.key and isinstance(entry.value, Scalar) and entry.value.empty:
+        hint = "Står der et komma i en tekst mellem { og }, så sæt teksten i anførselstegn."
     message = f"'{shorten(entry.key)}' er ikke et felt, der kan stå her."
     typing.report("struktur-ukendt-noegle", Place(typing.file, entry.line, entry.column), path, message, hint)
 

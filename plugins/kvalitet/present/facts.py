@@ -29,34 +29,34 @@ class Fact:
     sentences: tuple[Markup, ...]
 
 
-def tell_facts(value: Value) -> list[Fact]:
-    """Return what ``value`` says to the citizen: one fact per entry of a list or table of groups."""
+def tell_facts(value: Value, file: str) -> list[Fact]:
+    """Return what ``value`` says to the citizen of the standard in ``file``: one fact per entry of groups."""
     if value.field.kind in _COLLECTIONS and value.field.item is not None and value.field.item.fields:
-        facts = [_tell_entry(entry) for _, entry in value.entries()]
+        facts = [_tell_entry(entry, file) for _, entry in value.entries()]
     else:
-        facts = [Fact("", tuple(_sentences(value)))]
+        facts = [Fact("", tuple(_sentences(value, file)))]
     return [fact for fact in facts if fact.sentences or fact.title]
 
 
-def _tell_entry(entry: Value) -> Fact:
+def _tell_entry(entry: Value, file: str) -> Fact:
     """An entry is called by its name; where it has none, by its first sentence."""
     name = entry.get("navn")
     title = name.content if name is not None and isinstance(name.content, str) else ""
     children = [one for one in _children(entry) if not (title and one is name)]
-    return Fact(title, tuple(sentence for one in children for sentence in _sentences(one)))
+    return Fact(title, tuple(sentence for one in children for sentence in _sentences(one, file)))
 
 
-def _sentences(value: Value) -> Iterator[Markup]:
+def _sentences(value: Value, file: str) -> Iterator[Markup]:
     """Yield the sentences of ``value``; nothing where the catalogue has none for it or it says nothing."""
-    if not value.filled:
+    if not value.filled or (value.field.own_only and value.file != file):
         return
     pattern = value.field.citizen
     if isinstance(value.content, (dict, list)):
         if isinstance(pattern, str) and _SLOT.search(pattern):
-            yield _fill(pattern, value)
+            yield _fill(pattern, value, file)
         else:
             for one in _children(value):
-                yield from _sentences(one)
+                yield from _sentences(one, file)
     elif isinstance(pattern, str):
         if pattern == "{}" and value.field.kind is Kind.TEXT:
             yield render_text(say_value(value))
@@ -67,12 +67,12 @@ def _sentences(value: Value) -> Iterator[Markup]:
         yield escape(pattern[say_value(value)])
 
 
-def _fill(pattern: str, value: Value) -> Markup:
+def _fill(pattern: str, value: Value, file: str) -> Markup:
     """Fill ``{}`` with all that is said below, or ``{name}`` with what that field says; empty slots close up."""
 
     def replace(match: re.Match[str]) -> str:
         wanted = [one for one in _children(value) if match[1] in ("", one.field.key)]
-        return ", ".join(_plain(sentence) for one in wanted for sentence in _sentences(one))
+        return ", ".join(_plain(sentence) for one in wanted for sentence in _sentences(one, file))
 
     filled = _SLOT.sub(replace, pattern)
     filled = re.sub(r",\s{2,}", " ", filled)

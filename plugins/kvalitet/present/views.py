@@ -102,7 +102,7 @@ def _view_subject(subject: Subject, assessed: Assessed) -> SubjectView:
     return SubjectView(
         subject=subject,
         words=tuple(words),
-        facts=tuple(fact for value in shown for fact in tell_facts(value)),
+        facts=tuple(fact for value in shown for fact in tell_facts(value, standard.file)),
         silent=silent,
         rights=tuple(right for right in subject.rights if right not in silent),
         written=tuple(one for one in requirements if _has_text(one, assessed)),

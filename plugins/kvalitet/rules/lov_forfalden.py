@@ -26,8 +26,9 @@ def check(case: Case) -> Iterator[Finding]:
         place=value.place if value is not None else Place(case.standard.file),
         path=value.path if value is not None else "",
         message=(
-            f"Standarden skulle være gået igennem senest {due.isoformat()}. Borgerens rettigheder gælder stadig, "
-            "men oplysningerne kan være forældede."
+            f"Standarden er sidst gået igennem {case.standard.revised}. Det er mere end "
+            f"{case.edition.revision_months} måneder siden. Borgerens rettigheder gælder stadig, men oplysningerne "
+            "kan være forældede."
         ),
         hint=(
             f"Gå standarden igennem, og skriv den nye dato i 'senest_revideret'. Det skal ske mindst hver "

@@ -16,9 +16,9 @@ def check(case: Case) -> Iterator[Finding]:
     cited, value = case.standard.cited, case.standard.value("lovgrundlag")
     if cited is None or value is None or cited.end is None or cited.edition == case.edition.edition:
         return
-    revised = case.standard.revised or case.day
+    revised = case.standard.revised
     message = f"Teksten henviser til {cited.short_title}, som ophørte med at gælde {cited.end.isoformat()}"
-    if revised > cited.end:
+    if revised is not None and revised > cited.end:
         message += f" - altså før standarden sidst blev gået igennem ({revised.isoformat()})"
     yield Finding(
         rule=RULE.id,

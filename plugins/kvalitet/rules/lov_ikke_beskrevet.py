@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kvalitet.assess import Coverage, Level
 from kvalitet.catalogue import Force
+from kvalitet.catalogue.conditions import paths_of
 from kvalitet.findings import Finding, Place, Severity
 from kvalitet.rules.model import Case, Rule
 from kvalitet.rules.newer import is_newer
@@ -54,11 +55,14 @@ def place_of_criterion(case: Case, coverage: Coverage) -> tuple[Place, str]:
             if value.file == case.standard.file:
                 return value.place, value.path
     requirement = case.catalogue.requirements[coverage.criterion.requirement]
-    for section in requirement.sections:
-        written = case.standard.own.get(section)
-        if written is not None:
-            return written.place, section
-    return Place(case.standard.file), next(iter(requirement.sections), "")
+    asked = dict.fromkeys(path[0] for path in paths_of(coverage.criterion.brief))
+    for section in [*asked, *(key for key in requirement.sections if key not in asked)]:
+        if section in case.standard.own:
+            return case.standard.own[section].place, section
+        if section in case.standard.via:  # inherited: told where the standard says so
+            _, entry = case.standard.via[section]
+            return entry.place, entry.path
+    return Place(case.standard.file), next(iter(asked), "")
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield one note per criterion that is not described and that the law did not ask for when the text was made."""
+    """Yield one note per criterion that is not described and that nobody asked for when the text was made."""
     revised = case.standard.revised
     for name, demand in case.edition.demands.items():
         coverage = case.coverage[name]
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
             place=place,
             path=path,
             message=(
-                f"Ikke beskrevet i standarden: {coverage.criterion.title}. Kravet kom til i {since.start.year}; "
+                f"Ikke beskrevet i standarden: {coverage.criterion.title}. Det kom til i {since.edition}; "
                 f"standarden er fra {revised.year}."
             ),
             hint=f"Tag det med, næste gang standarden revideres. {coverage.criterion.help}",

@@ -11,22 +11,26 @@ if TYPE_CHECKING:
     from kvalitet.rules.model import Case
 
 
+_WEIGHT = {Force.RECOMMENDATION: 0, Force.GUIDANCE: 1, Force.LAW: 2}
+
+
 def is_newer(criterion: str, case: Case) -> bool:
-    """Whether the law began to ask for ``criterion`` only after the standard was last gone through."""
+    """Whether law or guidance began to ask for ``criterion`` only after the standard was last gone through."""
     demand = case.edition.demands.get(criterion)
-    if demand is None or demand.force is not Force.LAW:
+    if demand is None or demand.force is Force.RECOMMENDATION:
         return False
     since = demanded_since(criterion, case)
     return since is not None and case.standard.revised is not None and case.standard.revised < since.start
 
 
 def demanded_since(criterion: str, case: Case) -> LegalBasis | None:
-    """Return the edition from which on, unbroken until the one measured by, the law asks for ``criterion``."""
+    """Return the edition from which on, unbroken until the one measured by, ``criterion`` is asked for so strongly."""
+    now = case.edition.demands.get(criterion)
     since = None
     for edition in case.catalogue.editions.values():
         if edition.start > case.edition.start:
             break
         demand = edition.demands.get(criterion)
-        asked = demand is not None and demand.force is Force.LAW
+        asked = demand is not None and now is not None and _WEIGHT[demand.force] >= _WEIGHT[now.force]
         since = (since or edition) if asked else None
     return since or case.edition
