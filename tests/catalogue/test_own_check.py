@@ -56,7 +56,7 @@ FAULTS = {
     "limit without law": ("krav/behandlingsgaranti.yml", "lov: sel-101-4}", "lov: sel-999}", "sel-999"),
     "right without source": ("rettigheder.yml", "henvisninger: [sel-101-4,", "henvisninger: [sel-0,", "sel-0"),
     "reference without document": ("henvisninger.yml", "kilde: s004", "kilde: s999", "s999"),
-    "subject showing nothing": ("emner.yml", "viser: [betaling, gavekort]", "viser: [betaling, gave]", "gave"),
+    "subject showing nothing": ("emner.yml", "mere: [betaling, gavekort]", "mere: [betaling, gave]", "gave"),
     "broken pattern": ("formuleringer.yml", "mønster: '", "mønster: '(", "mønster"),
     "force for nobody": ("lovgrundlag/2019.yml", "nr: 15, krav: gavekort", "nr: 15, krav: gavekurt", "gavekurt"),
     "date that is none": ("henvisninger.yml", "læst: 2026-11-22", "læst: 2026-13-22", "2026-13-22"),

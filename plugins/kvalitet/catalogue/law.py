@@ -91,6 +91,7 @@ def read_wordings(reader: Reader, references: Dictionary[str, LegalReference]) -
                 Wording(
                     id=string(values, "id"),
                     pattern=pattern,
+                    words=strings(values, "ord"),
                     sections=strings(values, "hvor"),
                     message=prose(values, "besked"),
                     instead=prose(values, "skriv"),
@@ -111,6 +112,7 @@ def read_subjects(reader: Reader, rights: Dictionary[str, Right]) -> tuple[Subje
             title=string(values, "titel"),
             requirements=strings(values, "krav"),
             shows=strings(values, "viser"),
+            more=strings(values, "mere"),
             rights=tuple(one for one in found if one is not None),
         )
         _add(made, subject.id, subject, place, reader)

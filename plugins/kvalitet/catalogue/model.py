@@ -172,25 +172,38 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A wording that contradicts the law. ``sections`` are the keys it is looked for in; empty: everywhere."""
+    """A wording that contradicts the law. ``sections`` are the keys it is looked for in; empty: everywhere.
+
+    ``words``, in lower case: the slow ``pattern`` is only tried where one of them stands; empty: everywhere.
+    """
 
     id: str
     pattern: re.Pattern[str]
+    words: tuple[str, ...]
     sections: tuple[str, ...]
     message: str
     instead: str
     reference: LegalReference
     place: Place
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first place in ``text`` with this wording."""
+        if self.words:
+            folded = text.casefold()
+            if not any(word in folded for word in self.words):
+                return None
+        return self.pattern.search(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject of the citizen's page: the reader's question, and what answers it."""
+    """A subject of the citizen's page: the reader's question, what answers it, and what is folded away below."""
 
     id: str
     title: str
     requirements: tuple[str, ...]
     shows: tuple[str, ...]
+    more: tuple[str, ...]
     rights: tuple[Right, ...]
 
 

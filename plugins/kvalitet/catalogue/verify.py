@@ -21,7 +21,8 @@ _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
     """Return what is wrong across the files: double or dangling ids, unused fields, unsourced demands."""
-    checks = (_check_ids, _check_sections, _check_editions, _check_links, _check_paths, _check_fields, _check_rights)
+    references = (_check_sections, _check_editions, _check_links, _check_wordings)
+    checks = (_check_ids, *references, _check_paths, _check_fields, _check_rights)
     return [finding for check in checks for finding in check(catalogue)]
 
 
@@ -76,13 +77,19 @@ def _check_links(catalogue: Catalogue) -> Iterator[Finding]:
         for name in subject.requirements:
             if name not in catalogue.requirements:
                 yield _finding(place, f"'{subject.id}' names no requirement: '{name}'.")
-        for path in subject.shows:
+        for path in (*subject.shows, *subject.more):
             if field_at(tuple(path.split(".")), catalogue.fields, catalogue.fields) is None:
                 yield _finding(place, f"'{subject.id}' shows no field: '{path}'.")
+
+
+def _check_wordings(catalogue: Catalogue) -> Iterator[Finding]:
     for wording in catalogue.wordings:
         for section in wording.sections:
             if section not in catalogue.fields:
                 yield _finding(wording.place, f"'hvor' names no section: '{section}'.")
+        for word in wording.words:
+            if word not in wording.pattern.pattern.casefold():
+                yield _finding(wording.place, f"'ord' names what 'mønster' does not hold: '{word}'.")
 
 
 def _check_paths(catalogue: Catalogue) -> Iterator[Finding]:

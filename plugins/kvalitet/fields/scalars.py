@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLOCK = r"(?:2[0-4]|[01]?[0-9])(?:[.:][0-5][0-9])?"
 _SPAN = rf"{_CLOCK}\s*[-–]\s*{_CLOCK}"
+_CLOCKS = re.compile(rf"({_CLOCK})\s*[-–]\s*({_CLOCK})")
 
 PATTERNS: dict[Kind, str] = {
     Kind.NUMBER: r"^[0-9]+(?:[.,][0-9]+)?$",
@@ -107,8 +108,7 @@ def _read_phone(_field: Field, text: str) -> str:
 
 
 def _read_hours(_field: Field, text: str) -> Interval:
-    spans = re.findall(rf"({_CLOCK})\s*[-–]\s*({_CLOCK})", text)
-    clocks = tuple((_clock(start), _clock(end)) for start, end in spans)
+    clocks = tuple((_clock(start), _clock(end)) for start, end in _CLOCKS.findall(text))
     if any(start >= end for start, end in clocks):
         raise UnfitError(f"Tidsrummet '{text}' slutter, før det begynder.", "Skriv fx 9-15 eller 18-21.30.")
     return Interval(clocks)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kvalitet.catalogue import Requirement
     from kvalitet.catalogue.model import Demand, Item
     from kvalitet.check import Assessed
+    from kvalitet.standard.model import Standard
 
 _TEXT, _PLAIN_WORDS, _COVERS = "tekst", "pixie", "dækker"
 
@@ -32,6 +33,7 @@ class SubjectView:
     subject: Subject
     words: tuple[Markup, ...]
     facts: tuple[Fact, ...]
+    more: tuple[Fact, ...]
     silent: tuple[Right, ...]
     rights: tuple[Right, ...]
     written: tuple[Requirement, ...]
@@ -96,17 +98,22 @@ def _view_subject(subject: Subject, assessed: Assessed) -> SubjectView:
     catalogue, standard = assessed.standard.catalogue, assessed.standard
     requirements = [catalogue.requirements[name] for name in subject.requirements]
     words = [render_text(text) for one in requirements for text in _plain_words(one, assessed)]
-    shown = [trace.value for path in subject.shows for trace in trace_path(standard, tuple(path.split(".")))]
     undescribed = {one.id for one in catalogue.requirements.values() if requirement_level(one, assessed) is Level.NOT}
     silent = tuple(right for right in subject.rights if undescribed & set(right.requirements))
     return SubjectView(
         subject=subject,
         words=tuple(words),
-        facts=tuple(fact for value in shown for fact in tell_facts(value, standard.file)),
+        facts=_facts(subject.shows, standard),
+        more=_facts(subject.more, standard),
         silent=silent,
         rights=tuple(right for right in subject.rights if right not in silent),
         written=tuple(one for one in requirements if _has_text(one, assessed)),
     )
+
+
+def _facts(paths: tuple[str, ...], standard: Standard) -> tuple[Fact, ...]:
+    values = [trace.value for path in paths for trace in trace_path(standard, tuple(path.split(".")))]
+    return tuple(fact for value in values for fact in tell_facts(value, standard.file))
 
 
 def _plain_words(requirement: Requirement, assessed: Assessed) -> Iterator[str]:

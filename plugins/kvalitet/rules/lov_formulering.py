@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _check_text(value: Value, wordings: list[Wording]) -> Iterator[Finding]:
     text = " ".join(str(value.content).split())
     for wording in wordings:
-        match = wording.pattern.search(text)
+        match = wording.search(text)
         if match is not None:
             yield Finding(
                 rule=RULE.id,

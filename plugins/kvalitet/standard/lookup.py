@@ -34,19 +34,23 @@ def trace_path(standard: Standard, path: tuple[str, ...]) -> list[Trace]:
 
 def trace_below(value: Value, path: tuple[str, ...], via: tuple[Value, ...] = ()) -> Iterator[Trace]:
     """Yield what ``path`` leads to from ``value``."""
-    if not path:
-        yield Trace(value, via)
-        return
+    for step, name in enumerate(path):
+        content = value.content
+        if not isinstance(content, dict) or value.field.kind is Kind.TABLE:
+            yield from _trace_entries(value, path[step:], via)
+            return
+        if name not in content:
+            return
+        value = content[name]
+    yield Trace(value, via)
+
+
+def _trace_entries(value: Value, path: tuple[str, ...], via: tuple[Value, ...]) -> Iterator[Trace]:
+    """Yield what ``path`` leads to from each entry of a list or table, or from what a reference names."""
     content = value.content
     if isinstance(content, Reference):
         if content.target is not None:
             yield from trace_below(content.target, path, (*via, value))
-    elif isinstance(content, list):
-        for one in content:
+    elif isinstance(content, list | dict):
+        for one in content.values() if isinstance(content, dict) else content:
             yield from trace_below(one, path, via)
-    elif isinstance(content, dict):
-        if value.field.kind is Kind.TABLE:
-            for one in content.values():
-                yield from trace_below(one, path, via)
-        elif path[0] in content:
-            yield from trace_below(content[path[0]], path[1:], via)
