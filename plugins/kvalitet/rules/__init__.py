@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kvalitet.rules import (
     henvisning_arv,
     henvisning_ikke_relevant,
+    henvisning_kommune,
     henvisning_ukendt,
     lov_forfalden,
     lov_formulering,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     henvisning_ukendt.RULE,
     henvisning_arv.RULE,
     henvisning_ikke_relevant.RULE,
+    henvisning_kommune.RULE,
     # lov: what the law says of it
     lov_ikke_beskrevet.RULE,
     lov_nyere_krav.RULE,
