@@ -122,6 +122,7 @@ def _with_attributes(made: Field, values: Dictionary[str, Value], node: Mapping)
         citizen=_citizen(node),
         used=string(values, "bruges"),
         own_only=boolean(values, "kun_egen"),
+        technical=boolean(values, "teknisk"),
     )
 
 

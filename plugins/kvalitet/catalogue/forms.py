@@ -226,6 +226,7 @@ SUBJECTS = _file(
             listing("krav", _IDS),
             listing("viser", line("")),
             listing("mere", line("")),
+            identifier("side", required=False),
             listing("rettigheder", _IDS),
         ),
         required=True,
@@ -262,5 +263,6 @@ FIELD = _file(
     raw("borger"),
     text("bruges"),
     yes_no("kun_egen"),
+    yes_no("teknisk"),
     line("form"),
 )

@@ -114,6 +114,7 @@ def read_subjects(reader: Reader, rights: Dictionary[str, Right]) -> tuple[Subje
             shows=strings(values, "viser"),
             more=strings(values, "mere"),
             rights=tuple(one for one in found if one is not None),
+            page=string(values, "side"),
         )
         _add(made, subject.id, subject, place, reader)
     return tuple(made.values())

@@ -186,12 +186,10 @@ class Wording:
     reference: LegalReference
     place: Place
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first place in ``text`` with this wording."""
-        if self.words:
-            folded = text.casefold()
-            if not any(word in folded for word in self.words):
-                return None
+    def search(self, text: str, folded: str) -> re.Match[str] | None:
+        """Return the first place in ``text`` with this wording; ``folded`` is the text without capitals."""
+        if self.words and not any(word in folded for word in self.words):
+            return None
         return self.pattern.search(text)
 
 
@@ -205,6 +203,7 @@ class Subject:
     shows: tuple[str, ...]
     more: tuple[str, ...]
     rights: tuple[Right, ...]
+    page: str  # the address of its own page below the municipality's, "" where it has none
 
 
 @dataclass(frozen=True, slots=True)

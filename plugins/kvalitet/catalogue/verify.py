@@ -72,6 +72,10 @@ def _check_editions(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _check_links(catalogue: Catalogue) -> Iterator[Finding]:
+    told = {name for subject in catalogue.subjects for name in subject.requirements}
+    for requirement in catalogue.requirements.values():
+        if requirement.id not in told:  # a municipality's own plain words on it would be on no page
+            yield _finding(requirement.place, f"No subject of the citizen's page has '{requirement.id}' in 'krav'.")
     for subject in catalogue.subjects:
         place = Place(f"lovkrav/{catalogue.area}/emner.yml")
         for name in subject.requirements:

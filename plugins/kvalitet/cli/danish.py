@@ -8,6 +8,9 @@ from typing import IO, Any
 
 import click
 
+_NAME = "kvalitet"
+_USAGE = "Brug: "
+
 # (click's words, ours); groups carry the names over. Tests run a bad call of every kind past this table.
 _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"No such command '(.+?)'\.(?: \(?Did you mean.*)?", r"Kommandoen '\1' findes ikke."),
@@ -15,6 +18,7 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
         r"No such option[: ]+'?(-[^\s'.]+)'?\.?(?: \(?(?:Did you mean|Possible options).*)?",
         r"Tilvalget '\1' findes ikke.",
     ),
+    (r"Missing argument '(.+?)'\. Choose from:\s*(.+)", r"Der mangler noget: \1. Vælg en af: \2"),
     (r"Missing argument '(.+?)'\.", r"Der mangler noget: \1."),
     (r"Missing option '(.+?)'.*", r"Tilvalget \1 mangler."),
     (r"Missing command\.", "Skriv en kommando."),
@@ -22,6 +26,7 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"Option '(.+?)' does not take a value\.", r"Tilvalget '\1' kan ikke have en værdi."),
     (r"Got unexpected extra arguments? \((.+)\)", r"Det her hører ikke til: \1"),
     (r"Invalid value for (.+?): '(.+?)' is not one of (.+)\.", r"\1: '\2' kan ikke bruges. Vælg en af \3."),
+    (r"Invalid value for (.+?): '(.+?)' is not ('.+')\.", r"\1: '\2' kan ikke bruges. Skriv \3."),
     (
         r"Invalid value for (.+?): (?:Path|File|Directory) '(.+?)' does not exist\.",
         r"\1: '\2' findes ikke.",
@@ -43,14 +48,17 @@ class _DanishHelp(click.Command):
     """A command whose help speaks Danish."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("OPTIONS", "TILVALG").replace("ARGS", "…")
-        formatter.write_usage(ctx.command_path, pieces.replace("COMMAND", "KOMMANDO"), prefix="Brug: ")
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        for english, danish in (("OPTIONS", "TILVALG"), ("COMMAND", "KOMMANDO"), ("[ARGS]...", "…")):
+            pieces = pieces.replace(english, danish)
+        formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         records = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx)) is not None]
-        if records:
+        rows = [(name, text.replace("[required]", "[skal skrives]")) for name, text in records if text]
+        if rows:
             with formatter.section("Tilvalg"):
-                formatter.write_dl(records)
+                formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -83,12 +91,9 @@ class DanishGroup(_DanishHelp, click.Group):
 def run(command: click.Command, arguments: list[str] | None = None) -> int:
     """Run ``command`` and return its exit code: 2 for a bad call, with click's complaint in Danish."""
     try:
-        result: Any = command.main(arguments, standalone_mode=False)
-    except click.UsageError as error:
-        _complain(error, sys.stderr)
-        return 2
+        result: Any = command.main(arguments, prog_name=_NAME, standalone_mode=False)
     except click.ClickException as error:
-        click.echo(f"Fejl: {translate(error.format_message())}", err=True)
+        _complain(error, sys.stderr)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Afbrudt.", err=True)
@@ -96,10 +101,18 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # 'kvalitet check | head' is no fault of anyone
         sys.stderr.close()
         return 0
+    except OSError as error:  # input that cannot be read is a finding; this is the place to write to
+        click.echo(f"Fejl: '{error.filename}' kan ikke skrives. Se, om mappen findes, og om du har adgang.", err=True)
+        return 2
     return result if isinstance(result, int) else 0
 
 
-def _complain(error: click.UsageError, stream: IO[str]) -> None:
-    click.echo(f"Fejl: {translate(error.format_message())}", file=stream)
-    if error.ctx is not None:
-        click.echo(f"Hjælp: {error.ctx.command_path} --help", file=stream)
+def _complain(error: click.ClickException, stream: IO[str]) -> None:
+    message = translate(error.format_message())
+    if message.startswith(_USAGE):  # nothing was asked for, and click answers with the help
+        click.echo(message, file=stream)
+        return
+    click.echo(f"Fejl: {message}", file=stream)
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        click.echo(f"Hjælp: {context.command_path} --help", file=stream)

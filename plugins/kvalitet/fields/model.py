@@ -80,6 +80,7 @@ class Field:
     limits: tuple[Limit, ...] = ()
     citizen: str | Mapping[str, str] = ""
     used: str = ""
+    technical: bool = False  # for the program alone: on no page
     own_only: bool = False  # true of the writer alone: not told by a municipality that inherits it
     place: Place = _NOWHERE
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _log = get_plugin_logger(__name__)
 
+ONLY_VARIABLE = "KVALITET_KUN"
+"""Carries the slug of the one municipality to build from ``scripts/site.py --kun``."""
+
 
 class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """The plugin's settings in ``mkdocs.yml``."""
@@ -33,6 +36,10 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     mappe = options.Type(str, default="kvalitetsstandarder")
     dato = options.Optional(options.Type(str))
     eksempler = options.Type(bool, default=True)
+    kun = options.Type(str, default="")
+    akut_bekræftet = options.ListOfItems(options.Type(str), default=[])
+    udgiver = options.Type(str, default="")
+    kontakt = options.Type(str, default="")
     tillad_fejl = options.Type(bool, default=False)
 
 
@@ -52,7 +59,14 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         load_catalogue.cache_clear()  # the catalogue may have changed while serving
         report = self._check(config)
         catalogues = [load_catalogue(area) for area in known_areas()]
-        site_options = SiteOptions(name=config.site_name, examples=self.config.eksempler)
+        site_options = SiteOptions(
+            name=config.site_name,
+            examples=self.config.eksempler,
+            only=self.config.kun or os.environ.get(ONLY_VARIABLE, ""),
+            confirmed=frozenset(self.config.akut_bekræftet),
+            publisher=self.config.udgiver,
+            contact=self.config.kontakt,
+        )
         for page in make_pages(report, catalogues, site_options):
             if files.get_file_from_path(page.file) is None:  # a page written by hand wins
                 files.append(_page_file(page, config))

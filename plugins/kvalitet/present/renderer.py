@@ -35,10 +35,11 @@ _LEVEL_CLASSES = {
 class Renderer:
     """Makes pages for one site on one day."""
 
-    def __init__(self, site_name: str, day: date) -> None:
-        self._values = {"site_name": site_name, "day": day}
+    def __init__(self, site_name: str, day: date, common: dict[str, Any]) -> None:
+        self.day = day
+        self._values = {"site_name": site_name, "day": day, **common}
 
-    def page(self, address: str, template: str, title: str, values: dict[str, Any]) -> Page:
+    def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``; ``source`` and ``hidden`` among the values shape it."""
         body = (
             _environment()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kvalitet.assess.coverage import Level
+from kvalitet.acute import load_acute_help
+from kvalitet.danish import alphabetical
+from kvalitet.present.law import law_pages
+from kvalitet.present.municipal import Place, municipal_pages
 from kvalitet.present.renderer import Renderer
-from kvalitet.present.views import requirement_level, view_criteria, view_sections, view_subjects
-from kvalitet.standard.status import revision_due, status_on
+from kvalitet.present.views import matrix_rows
+from kvalitet.register import load_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,91 +23,96 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SiteOptions:
-    """What whoever runs the site decides. ``examples``: whether invented municipalities are shown."""
+    """What whoever runs the site decides.
+
+    ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
+    pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
+    ``contact``: who runs the site, as text.
+    """
 
     name: str = "Kvalitetsstandarder"
     examples: bool = True
+    only: str = ""
+    confirmed: frozenset[str] = field(default_factory=frozenset)
+    publisher: str = ""
+    contact: str = ""
 
 
 def make_pages(report: Report, catalogues: list[Catalogue], options: SiteOptions) -> list[Page]:
     """Return every page, in a stable order."""
-    shown = tuple(one for one in report.assessed if options.examples or not one.standard.example)
-    site = _Site(report, shown, options)
-    pages = [site.page("", "hjem", "Hjælp til dig, der bruger stoffer", areas=catalogues)]
-    for catalogue in catalogues:
-        pages.extend(site.area_pages(catalogue))
-    return pages
+    return list(_Site(report, catalogues, options).pages())
 
 
 class _Site:
     """Holds what every page needs."""
 
-    def __init__(self, report: Report, shown: tuple[Assessed, ...], options: SiteOptions) -> None:
+    def __init__(self, report: Report, catalogues: list[Catalogue], options: SiteOptions) -> None:
         self.report = report
-        self.shown = sorted(shown, key=lambda one: one.standard.slug)
-        self.renderer = Renderer(options.name, report.day)
+        self.catalogues = catalogues
+        self.options = options
+        acute = load_acute_help()
+        common = {"options": options, "acute": acute, "numbers": acute.shown(options.confirmed), "areas": catalogues}
+        self.renderer = Renderer(options.name, report.day, common)
 
-    def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
-        """Return one page of ``template``."""
-        return self.renderer.page(address, template, title, values)
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages that belong to no area, then each area's."""
+        page = self.renderer.page
+        yield page("", "hjem", "Hjælp til dig, der bruger stoffer")
+        yield page("akut/", "akut", "Akut hjælp")
+        yield page("om/", "om", "Om siden")
+        yield page("data/", "data", "Data")
+        yield from law_pages(self.renderer, self.catalogues)
+        for catalogue in self.catalogues:
+            yield from self._area_pages(catalogue)
 
-    def area_pages(self, catalogue: Catalogue) -> Iterator[Page]:
-        """Yield the pages of one area."""
+    def _area_pages(self, catalogue: Catalogue) -> Iterator[Page]:
         root = f"{catalogue.area}/"
-        here = [one for one in self.shown if one.standard.catalogue is catalogue]
-        common = {"catalogue": catalogue, "root": root, "all": here}
-        yield self.page(root, "omraade", f"{catalogue.title}: find din kommune", **common)
-        yield self.page(f"{root}rettigheder/", "rettigheder", "Dine rettigheder", **common)
-        yield self._overview(catalogue, here, common)
-        for assessed in here:
-            yield from self._municipality_pages(assessed, common)
-
-    def _overview(self, catalogue: Catalogue, here: list[Assessed], common: dict[str, Any]) -> Page:
+        places = self._places(catalogue)
+        common: dict[str, Any] = {"catalogue": catalogue, "root": root}
+        page = self.renderer.page
+        yield page(root, "omraade", "Find hjælp i din kommune", places=places, **common)
+        yield page(f"{root}kommuner/", "kommuner", "Alle kommuner", places=places, **common)
+        yield page(f"{root}rettigheder/", "rettigheder", "Dine rettigheder", **common)
+        assessed = [place.assessed for place in places if place.assessed is not None]
+        rows = matrix_rows(catalogue, assessed, self.report.day)
         edition = catalogue.edition_on(self.report.day)
-        rows = [
-            {
-                "assessed": one,
-                "status": status_on(one.standard, one.edition, self.report.day),
-                "levels": {name: requirement_level(each, one) for name, each in catalogue.requirements.items()},
-                "met": sum(
-                    requirement_level(catalogue.requirements[item.requirement], one) is not Level.NOT
-                    for item in edition.items
-                ),
-            }
-            for one in here
-        ]
-        address = f"{common['root']}overblik/"
-        return self.page(address, "overblik", "Hvem beskriver hvad?", edition=edition, rows=rows, **common)
+        yield page(f"{root}overblik/", "overblik", "Hvem beskriver hvad?", rows=rows, edition=edition, **common)
+        yield from self._requirement_pages(catalogue, assessed, common)
+        for place in places:
+            if self.options.only in ("", place.slug):
+                yield from municipal_pages(self.renderer, place, common)
 
-    def _municipality_pages(self, assessed: Assessed, common: dict[str, Any]) -> Iterator[Page]:
-        standard = assessed.standard
-        address = f"{common['root']}kommuner/{standard.slug}/"
-        values = {
-            **common,
-            "assessed": assessed,
-            "standard": standard,
-            "edition": assessed.edition,
-            "home": address,
-            "status": status_on(standard, assessed.edition, self.report.day),
-            "due": revision_due(standard, assessed.edition),
-            "source": standard.file,
-            "hidden": standard.example,
+    def _requirement_pages(
+        self, catalogue: Catalogue, assessed: list[Assessed], common: dict[str, Any]
+    ) -> Iterator[Page]:
+        edition = catalogue.edition_on(self.report.day)
+        for requirement in catalogue.requirements.values():
+            yield self.renderer.page(
+                f"{common['root']}krav/{requirement.id}/",
+                "krav",
+                requirement.title,
+                requirement=requirement,
+                edition=edition,
+                assessed=assessed,
+                rights=[right for right in catalogue.rights.values() if requirement.id in right.requirements],
+                **common,
+            )
+
+    def _places(self, catalogue: Catalogue) -> list[Place]:
+        """Return the municipalities of the register, each with its standard if there is one, and the examples."""
+        found: dict[str, Place] = {
+            slug: Place(slug, one.name, municipality=one) for slug, one in load_register().municipalities.items()
         }
-        yield self.page(address, "pixie", f"Hjælp i {standard.name}", subjects=view_subjects(assessed), **values)
-        title = f"{standard.name}: hele kvalitetsstandarden"
-        yield self.page(f"{address}standard/", "standard", title, sections=view_sections(assessed), **values)
-        yield self._check_page(assessed, f"{address}lovtjek/", values)
-
-    def _check_page(self, assessed: Assessed, address: str, values: dict[str, Any]) -> Page:
-        requirements = [
-            (one, assessed.edition.item_of(one.id), view_criteria(one, assessed))
-            for one in assessed.standard.catalogue.requirements.values()
-        ]
-        title = f"{assessed.standard.name}: lovtjek"
-        others = [one for one in assessed.findings if one.criterion is None]
-        return self.page(address, "lovtjek", title, requirements=requirements, others=others, **values)
-
-
-def template_folder() -> Path:
-    """Return where the templates lie, for adapters that watch them."""
-    return Path(__file__).resolve().parent.parent / "templates"
+        for typed in self.report.collection.unreadable:
+            if not typed.shared and typed.slug in found:
+                found[typed.slug] = Place(
+                    typed.slug, found[typed.slug].name, found[typed.slug].municipality, broken=True
+                )
+        for assessed in self.report.assessed:
+            standard = assessed.standard
+            if standard.catalogue is not catalogue or (standard.example and not self.options.examples):
+                continue
+            known = found.get(standard.slug)
+            municipality = known.municipality if known is not None else None
+            found[standard.slug] = Place(standard.slug, standard.name, municipality, assessed)
+        return sorted(found.values(), key=lambda place: (place.example, alphabetical(place.name)))

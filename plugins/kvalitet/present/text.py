@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-_LINK = re.compile(r"\[([^\]\n]+)\]\(((?:https?://|mailto:|tel:)[^)\s\"'<>]+)\)")
+_LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\(((?:https?://|mailto:|tel:)[^)\s\"'<>]+)\)")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _ITEM = re.compile(r"^\s*[-*•]\s+")

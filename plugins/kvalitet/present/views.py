@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kvalitet.assess.coverage import COUNTED, Coverage, Level
@@ -11,19 +13,22 @@ from kvalitet.fields import Kind, Value
 from kvalitet.fields.model import GROUPS
 from kvalitet.present.facts import Fact, tell_facts
 from kvalitet.present.text import render_text
+from kvalitet.standard.files import SHARED_FOLDER
 from kvalitet.standard.lookup import trace_path
+from kvalitet.standard.status import status_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from markupsafe import Markup
 
-    from kvalitet.catalogue import Requirement
+    from kvalitet.catalogue import Catalogue, Requirement
     from kvalitet.catalogue.model import Demand, Item
     from kvalitet.check import Assessed
     from kvalitet.standard.model import Standard
 
-_TEXT, _PLAIN_WORDS, _COVERS = "tekst", "pixie", "dækker"
+_TEXT, _PLAIN_WORDS = "tekst", "pixie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,21 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place that carries a level. ``address``: below the area's municipalities, "" where no page shows it."""
+
+    title: str
+    address: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionView:
     """One criterion of the law check."""
 
     coverage: Coverage
+    evidence: tuple[Evidence, ...]
     demand: Demand | None
     remark: Markup | None
     newer: bool
@@ -87,6 +103,26 @@ def requirement_level(requirement: Requirement, assessed: Assessed) -> Level:
     if any(gone) if by_law else all(gone):
         return Level.NOT
     return Level.THOROUGH if all(level is Level.THOROUGH for level in counted) else Level.BRIEF
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One municipality in the matrix. ``met``: how many numbered items are described."""
+
+    assessed: Assessed
+    status: str
+    levels: dict[str, Level]
+    met: int
+
+
+def matrix_rows(catalogue: Catalogue, assessed: list[Assessed], day: date) -> list[MatrixRow]:
+    """Return the rows of the matrix in the order given."""
+    rows = []
+    for one in assessed:
+        levels = {name: requirement_level(each, one) for name, each in catalogue.requirements.items()}
+        met = sum(levels[item.requirement] is not Level.NOT for item in one.edition.items)
+        rows.append(MatrixRow(one, status_on(one.standard, one.edition, day), levels, met))
+    return rows
 
 
 def view_subjects(assessed: Assessed) -> list[SubjectView]:
@@ -134,6 +170,17 @@ def view_sections(assessed: Assessed) -> list[SectionView]:
     return [_view_section(one, assessed) for one in assessed.standard.catalogue.requirements.values()]
 
 
+def view_document(assessed: Assessed) -> list[Row]:
+    """Return what the standard says of itself: the top-level fields that belong to no requirement."""
+    catalogue = assessed.standard.catalogue
+    owned = {key for one in catalogue.requirements.values() for key in one.sections}
+    return [
+        _view_row(value)
+        for key, value in assessed.standard.values.items()
+        if key not in owned and value.filled and not value.field.technical
+    ]
+
+
 def _view_section(requirement: Requirement, assessed: Assessed) -> SectionView:
     standard = assessed.standard
     values = [standard.values[key] for key in requirement.sections if key in standard.values]
@@ -154,7 +201,7 @@ def _view_row(value: Value, name: str = "") -> Row:
     if isinstance(value.content, dict):
         fixed = value.field.kind in GROUPS
         for key, one in value.content.items():
-            if one.filled and key not in {_PLAIN_WORDS, _COVERS}:
+            if one.filled and key != _PLAIN_WORDS:
                 rows.append(_view_row(one, "" if fixed else _entry_name(key, one)))
     elif isinstance(value.content, list):
         rows = [
@@ -180,12 +227,24 @@ def view_criteria(requirement: Requirement, assessed: Assessed) -> list[Criterio
         views.append(
             CriterionView(
                 coverage=assessed.coverage[criterion.id],
+                evidence=tuple(_view_evidence(one, assessed) for one in assessed.coverage[criterion.id].evidence),
                 demand=assessed.edition.demands.get(criterion.id),
                 remark=render_text(str(remark.content)) if remark is not None and remark.filled else None,
                 newer=criterion.id in assessed.newer,
             )
         )
     return views
+
+
+def _view_evidence(value: Value, assessed: Assessed) -> Evidence:
+    """What was inherited stands on the municipality's own page; what it refers to elsewhere, on the partner's."""
+    standard = assessed.standard
+    root = standard.values.get(re.split(r"[.\[]", value.path)[0])
+    home = PurePosixPath(value.file)
+    slug = standard.slug if root is not None and root.file == value.file else home.stem
+    title = value.field.title or value.field.key or value.path
+    shown = slug == standard.slug or home.parent.name != SHARED_FOLDER  # a shared text has no page of its own
+    return Evidence(title, f"{slug}/standard/#{anchor_of(value.path)}" if shown else "", value.file, value.line)
 
 
 def anchor_of(path: str) -> str:

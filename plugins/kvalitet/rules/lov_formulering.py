@@ -29,8 +29,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _check_text(value: Value, wordings: list[Wording]) -> Iterator[Finding]:
     text = " ".join(str(value.content).split())
+    folded = text.casefold()
     for wording in wordings:
-        match = wording.search(text)
+        match = wording.search(text, folded)
         if match is not None:
             yield Finding(
                 rule=RULE.id,

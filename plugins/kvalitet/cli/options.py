@@ -1,0 +1,60 @@
+"""What several commands share: the day, the paths, and the report on them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kvalitet.catalogue import known_areas, load_catalogue
+from kvalitet.check import run_check
+from kvalitet.clock import DATE_VARIABLE, parse_day
+
+if TYPE_CHECKING:
+    from kvalitet.check import Report
+
+DEFAULT_FOLDER = Path("kvalitetsstandarder")
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on alone
+    """A date in the form 2026-11-22."""
+
+    name = "dato"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day ``value`` names."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError:
+            self.fail(f"'{value}' er ikke en dato. Skriv fx 2026-11-22.", param, ctx)
+
+
+day_option = click.option(
+    "--dato",
+    "day",
+    type=_Day(),
+    envvar=DATE_VARIABLE,
+    default=date.today,
+    metavar="DATO",
+    help="Den dag, der måles på (i dag, hvis intet er skrevet).",
+)
+paths_argument = click.argument("paths", nargs=-1, metavar="[STI]…", type=click.Path(path_type=Path))
+out_option = click.option(
+    "--out", "folder", required=True, metavar="MAPPE", type=click.Path(path_type=Path), help="Hvor filerne lægges."
+)
+
+
+def make_report(paths: tuple[Path, ...], day: date, edition: str | None = None) -> Report:
+    """Return the report on ``paths`` (the usual folder where none is given); raise a usage error for bad ones."""
+    chosen = list(paths) or [DEFAULT_FOLDER]
+    for path in chosen:
+        if not path.exists():
+            raise click.UsageError(f"'{path}' findes ikke. Skriv en fil eller en mappe med standarder.")
+    editions = sorted({name for area in known_areas() for name in load_catalogue(area).editions})
+    if edition is not None and edition not in editions:
+        raise click.UsageError(f"Udgaven '{edition}' findes ikke. Vælg en af disse: {', '.join(editions)}.")
+    return run_check(chosen, day, edition)
