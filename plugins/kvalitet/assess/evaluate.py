@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue.conditions import All, AnyOf, Condition, Entries, Equals, Filled, Path, field_at
-from kvalitet.fields import Kind, Reference, Value
+from kvalitet.fields import Reference, Value
 from kvalitet.standard.lookup import Trace, trace_below, trace_path
 
 if TYPE_CHECKING:
@@ -175,12 +175,8 @@ def _title(path: Path, fields: Mapping[str, Field]) -> str:
 
 
 def _entry_name(name: str, entry: Value) -> str:
-    """Return what to call an entry: its own ``navn``, else its first choice, else its key or number."""
-    below = entry.content.values() if isinstance(entry.content, dict) else ()
-    own = entry.get("navn") or next((one for one in below if one.field.kind is Kind.CHOICE), None)
-    if own is not None and isinstance(own.content, str):
-        return own.content
-    return f"nr. {name}" if name.isdigit() else name
+    """Return what to call an entry: its label, else its key or number."""
+    return entry.label or (f"nr. {name}" if name.isdigit() else name)
 
 
 def _is(value: Value, wanted: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kvalitet.fields.model import Kind
 from kvalitet.findings import Place
 from kvalitet.reading.tree import Node
 
@@ -86,6 +87,17 @@ class Value:
         if isinstance(self.content, dict):
             return list(self.content.items())
         return []
+
+    @property
+    def label(self) -> str:
+        """What a person would call this entry: its ``navn``, its short form or its first choice; "" without any."""
+        if not isinstance(self.content, dict):
+            return ""
+        choices = (one for one in self.content.values() if one.field.kind is Kind.CHOICE)
+        for one in (self.get("navn"), self.get(self.field.short), next(choices, None)):
+            if one is not None and isinstance(one.content, str):
+                return one.content
+        return ""
 
     def leaves(self) -> Iterator[Value]:
         """Yield every scalar value at or below this one."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kvalitet.assess.coverage import COUNTED, Coverage, Level
 from kvalitet.catalogue.model import Force, Right, Subject
-from kvalitet.fields import Kind, Value
 from kvalitet.fields.model import GROUPS
 from kvalitet.present.facts import Fact, tell_facts
 from kvalitet.present.text import render_text
+from kvalitet.present.words import capitalize_first
 from kvalitet.standard.files import SHARED_FOLDER
 from kvalitet.standard.lookup import trace_path
 from kvalitet.standard.status import status_on
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kvalitet.catalogue import Catalogue, Requirement
     from kvalitet.catalogue.model import Demand, Item
     from kvalitet.check import Assessed
+    from kvalitet.fields import Value
     from kvalitet.standard.model import Standard
 
 _TEXT, _PLAIN_WORDS = "tekst", "pixie"
@@ -197,25 +198,31 @@ def _view_section(requirement: Requirement, assessed: Assessed) -> SectionView:
 
 
 def _view_row(value: Value, name: str = "") -> Row:
-    rows = []
-    if isinstance(value.content, dict):
+    return Row(
+        anchor_of(value.path),
+        name or capitalize_first(value.field.title or value.field.key),
+        value,
+        tuple(_rows_below(value)),
+    )
+
+
+def _rows_below(value: Value) -> Iterator[Row]:
+    if isinstance(value.content, list):
+        for number, one in enumerate(value.content, 1):
+            if one.filled:
+                yield _view_row(one, _entry_name(str(number), one))
+    elif isinstance(value.content, dict):
         fixed = value.field.kind in GROUPS
         for key, one in value.content.items():
             if one.filled and key != _PLAIN_WORDS:
-                rows.append(_view_row(one, "" if fixed else _entry_name(key, one)))
-    elif isinstance(value.content, list):
-        rows = [
-            _view_row(one, _entry_name(str(number), one)) for number, one in enumerate(value.content, 1) if one.filled
-        ]
-    return Row(anchor_of(value.path), name or _capital(value.field.title or value.field.key), value, tuple(rows))
+                yield _view_row(one, "" if fixed else _entry_name(key, one))
 
 
 def _entry_name(key: str, entry: Value) -> str:
-    """Return what to call an entry: its name, else its first choice, else its key or number."""
+    """Return what to call an entry: its label as the author wrote it, else its number or what its kind is called."""
     if not isinstance(entry.content, dict):
         return ""
-    named = entry.get("navn") or next((one for one in entry.content.values() if one.field.kind is Kind.CHOICE), None)
-    return _capital(str(named.content)) if named is not None and named.filled else key
+    return entry.label or (f"Nr. {key}" if key.isdigit() else capitalize_first(entry.field.title or key))
 
 
 def view_criteria(requirement: Requirement, assessed: Assessed) -> list[CriterionView]:
@@ -250,7 +257,3 @@ def _view_evidence(value: Value, assessed: Assessed) -> Evidence:
 def anchor_of(path: str) -> str:
     """Return the anchor of a value on the whole standard's page: ``tilbud[0].sted`` → ``tilbud-0-sted``."""
     return path.replace("[", "-").replace("]", "").replace(".", "-").replace(" ", "-")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

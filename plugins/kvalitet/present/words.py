@@ -53,6 +53,11 @@ def say_list(words: Sequence[str], last: str = "og") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def capitalize_first(text: str) -> str:
+    """Return ``text`` with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def say_value(value: Value) -> str:  # noqa: PLR0911 - one per type of content
     """Return a scalar as a person would say it; a reference as the name of what it names."""
     content = value.content
