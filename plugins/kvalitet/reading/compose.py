@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,15 +23,20 @@ def read_text(text: str, file: str) -> tuple[Mapping | None, list[Finding]]:
     Scalars stay text: ``0101``, ``12:30`` and ``2024-13-45`` are what the author wrote.
     """
     findings: list[Finding] = []
+    composer = _Composer(file, findings)
     try:
-        root = _Composer(file, findings).compose(guard_events(parse_events(text), file, findings))
+        root = composer.compose(guard_events(parse_events(text), file, findings))
     except ReadingStoppedError as stopped:
         return None, [*findings, stopped.finding]
     except yaml.YAMLError as error:
-        return None, [*findings, syntax_finding(error, file, text)]
+        return None, [*findings, syntax_finding(error, file, text, composer.innermost)]
     if isinstance(root, Mapping):
         return root, findings
     return None, [*findings, _root_finding(root, file)]
+
+
+class _Nameless(Scalar):
+    """Stands where no text is: an alias, or a key that is no scalar. What it names as a key is left out."""
 
 
 class _Composer:
@@ -56,8 +62,13 @@ class _Composer:
                 self.keys.pop()
                 self._add(self.stack.pop())
             elif kind is yaml.AliasEvent:
-                self._add(Scalar("", *_position(event)))  # the guard has told of it
+                self._add(_Nameless("", *_position(event)))  # the guard has told of it
         return self.root
+
+    @property
+    def innermost(self) -> Node | None:
+        """The list or group that is open, None outside of all."""
+        return self.stack[-1] if self.stack else None
 
     def _open(self, node: Mapping | Sequence) -> None:
         self.stack.append(node)
@@ -90,10 +101,12 @@ class _Composer:
         message = "En nøgle skal være et ord. Her står en liste eller en gruppe."
         hint = "Begynder teksten med '[' eller '{', så sæt den i anførselstegn."
         self._report("struktur-yaml", node, message, hint)
-        return Scalar("", node.line, node.column)
+        return _Nameless("", node.line, node.column)
 
     def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
-        name = key.text.strip()
+        if isinstance(key, _Nameless):
+            return
+        name = unicodedata.normalize("NFC", key.text.strip())  # macOS writes å as a and a ring
         first = parent.entries.get(name)
         if first is not None:
             message = f"Nøglen '{name}' står her igen. Den står også på linje {first.line}, og kun den læses."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from kvalitet.findings import Finding, Place, Severity
 from kvalitet.reading.limits import MAX_SYNTAX_FINDINGS
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# Word (new and old), PDF, PNG, JPEG: what a renamed document begins with.
+_DOCUMENT_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 
 # What YAML itself refuses (control characters, lone surrogates, U+FFFE/U+FFFF), so that the compiled and
 # the pure loader are never asked and cannot answer differently.
@@ -15,8 +18,7 @@ _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 
 # Bidirectional controls can make a text read otherwise than it is stored ("Trojan source").
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# Invisible characters hide in words and make a search or a key miss them. U+0085, U+2028 and U+2029 are
-# line breaks to YAML but not to an editor, so positions would drift.
+# Invisible characters hide in words and make a search or a key miss them.
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2028\u2029"
     "\u2060-\u2064\u206a-\u206f\u3164\ufeff\ufff9-\ufffb\x85"
@@ -24,6 +26,8 @@ _INVISIBLE = (
 _TAGS = "\U000e0000-\U000e007f"
 _HIDDEN = re.compile(f"[{_BIDIRECTIONAL}{_INVISIBLE}{_TAGS}]")
 _IS_BIDIRECTIONAL = re.compile(f"[{_BIDIRECTIONAL}]")
+
+_LINE_BREAK = re.compile("\r\n|\n|\r")
 
 _HINT_SAVE = (
     "Gem filen igen som UTF-8. I Notesblok: 'Gem som' og vælg kodning UTF-8. I VS Code: klik på kodningen nederst "
@@ -36,13 +40,18 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
 
     The text is None where nothing can be read (not UTF-8, or a character YAML refuses).
     """
+    if data.startswith(_DOCUMENT_MARKS):
+        message = "Filen er ikke en tekstfil, men et Word-dokument, en pdf eller et billede."
+        hint = "Skriv standarden i en tekstfil, der ender på .yml. Det hjælper ikke at omdøbe dokumentet."
+        return None, [Finding("struktur-tegnsaet", Severity.ERROR, Place(file), message, hint=hint)]
     if data.startswith(_UTF16_MARKS) or _looks_like_utf16(data):
         message = "Filen er gemt som UTF-16 og kan ikke læses."
         return None, [_encoding_finding(Place(file), message)]
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        place = _place_of_byte(data, error.start, file)
+        place = _place_of_index(data[: error.start].decode(), error.start, file)
         message = (
             "Filen er ikke gemt som UTF-8 (formentlig som Latin-1 eller Windows-1252), så æ, ø og å kan ikke læses."
         )
@@ -109,11 +118,6 @@ def _encoding_finding(place: Place, message: str) -> Finding:
     return Finding("struktur-tegnsaet", Severity.ERROR, place, message, hint=_HINT_SAVE)
 
 
-def _place_of_byte(data: bytes, index: int, file: str) -> Place:
-    line_start = data.rfind(b"\n", 0, index) + 1
-    column = len(data[line_start:index].decode("utf-8", errors="replace")) + 1
-    return Place(file, data.count(b"\n", 0, index) + 1, column)
-
-
 def _place_of_index(text: str, index: int, file: str) -> Place:
-    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+    lines = _LINE_BREAK.split(text[:index])
+    return Place(file, len(lines), len(lines[-1]) + 1)

@@ -39,6 +39,6 @@ def _unreadable(file: str, error: OSError) -> Finding:
         "FileNotFoundError": "den findes ikke",
         "IsADirectoryError": "det er en mappe",
     }
-    reason = reasons.get(type(error).__name__, error.strerror or "ukendt årsag")
+    reason = reasons.get(type(error).__name__, "disken eller netværket svarer ikke")
     hint = "Se, om filen findes, og om du må læse den."
     return Finding("struktur-fil", Severity.ERROR, Place(file), f"Filen kan ikke åbnes: {reason}.", hint=hint)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from kvalitet import __version__
 from kvalitet.findings import Finding, Severity
+from kvalitet.report.words import make_visible
 from kvalitet.rules import RULES
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def _sarif_result(finding: Finding, numbers: dict[str, int]) -> dict[str, Any]:
         "ruleIndex": numbers[finding.rule],
         "level": str(finding.severity),
         "message": {"text": full_message(finding)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": place.file}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(place.file)}, "region": region}}],
         "properties": {"path": finding.path, "criterion": finding.criterion},
     }
 
@@ -75,7 +77,7 @@ def _github_line(finding: Finding) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return make_visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escape_property(text: str) -> str:

@@ -10,7 +10,7 @@ import click
 
 from kvalitet.assess.coverage import DESCRIBED, Level
 from kvalitet.findings import Finding, Severity
-from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS, count_words
+from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS, count_words, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _INDENT = " " * 6
 def write_text(report: Report, *, with_coverage: bool) -> Iterator[str]:
     """Yield the report's lines as they are ready: findings by file, coverage if asked for, the summary."""
     for file, findings in groupby(report.findings, key=lambda one: one.place.file):
-        yield click.style(file, bold=True)
+        yield click.style(make_visible(file), bold=True)
         for finding in findings:
             yield from _finding_lines(finding)
         yield ""
@@ -40,7 +40,9 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
     word = click.style(SEVERITY_WORDS[finding.severity], fg=_COLORS[finding.severity], bold=True)
     place = finding.place
     what = finding.criterion or finding.path
-    yield f"  {place.line}:{place.column}  {word}  {finding.rule}" + (f"  {what}" if what else "")
+    yield f"  {place.line}:{place.column}  {word}  {finding.rule}" + (
+        f"  {' '.join(make_visible(what).split())}" if what else ""
+    )
     yield from _wrapped(finding.message)
     if finding.hint:
         yield from _wrapped(f"→ {finding.hint}")
@@ -50,7 +52,7 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 
 def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(
-        text,
+        make_visible(text),
         _WIDTH,
         initial_indent=_INDENT,
         subsequent_indent=_INDENT + "  " * (text[:2] in {"→ ", "§ "}),
