@@ -1,0 +1,89 @@
+"""The synthetic municipalities are repeatable and sound, and the measuring script runs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+import bench
+from _synthetic import LINES, compose_standard, write_municipalities
+from _venv import ScriptError
+from kvalitet.catalogue import load_catalogue
+from kvalitet.check import run_check
+from kvalitet.fields.model import Kind
+from kvalitet.schema import make_schema
+
+COUNT = 12
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("synthetic")
+    write_municipalities(made, COUNT)
+    return made
+
+
+def test_the_same_number_gives_the_same_text(folder: Path) -> None:
+    catalogue = load_catalogue("stofmisbrug")
+    texts = [path.read_text(encoding="utf-8") for path in sorted((folder / "stofmisbrug").iterdir())]
+    assert texts == [compose_standard(catalogue, number) for number in range(1, COUNT + 1)]
+    assert len(set(texts)) == COUNT
+
+
+def test_the_files_are_as_long_as_real_ones(folder: Path) -> None:
+    for path in (folder / "stofmisbrug").iterdir():
+        length = path.read_text(encoding="utf-8").count("\n")
+        assert LINES * 0.95 <= length <= LINES * 1.05, path.name
+
+
+def test_the_files_have_no_fault_of_form(folder: Path) -> None:
+    report = run_check([folder], date(2026, 11, 22))
+    faults = [one for one in report.findings if one.rule.startswith(("struktur-", "henvisning-"))]
+    assert faults == []
+    assert len(report.assessed) == COUNT
+
+
+def test_the_derived_schema_accepts_the_files(folder: Path) -> None:
+    validator = jsonschema.Draft7Validator(make_schema(load_catalogue("stofmisbrug")))
+    for path in (folder / "stofmisbrug").iterdir():
+        standard = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        plain = json.loads(json.dumps(standard, default=str))  # dates as editors see them
+        assert [error.message for error in validator.iter_errors(plain)] == [], path.name
+
+
+def test_the_files_are_drawn_from_the_whole_catalogue(folder: Path) -> None:
+    report = run_check([folder], date(2026, 11, 22))
+    leaves = [leaf for each in report.assessed for value in each.standard.own.values() for leaf in value.leaves()]
+    kinds = {leaf.field.kind for leaf in leaves if leaf.filled}
+    known = {one.kind for field in load_catalogue("stofmisbrug").fields.values() for _, one in field.walk()}
+    assert known - kinds <= {Kind.GROUP, Kind.SECTION, Kind.LIST, Kind.TABLE, Kind.CRITERION, Kind.RULE}
+
+
+def test_the_script_prints_its_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench.py", "--antal", "2", "--gentag", "1"])
+    monkeypatch.setattr(bench, "prepare_environment", lambda _lock: Path(sys.executable))
+    assert bench.main() == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("2 files of ")
+    names = [line[:36].strip() for line in lines[2:]]
+    assert names[:3] == ["kvalitet check", "kvalitet check, pure-Python loader", "check-jsonschema"]
+    assert lines[4].split()[1] == "1.00"
+
+
+def test_a_program_that_fails_is_told_with_its_output(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys; sys.exit('nothing works')"]
+    with pytest.raises(ScriptError, match="exit code 1:\nnothing works"):
+        bench.run_once(bench.Competitor("broken", command, may_find_faults=False), tmp_path)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "", "mange"])
+def test_what_is_no_count_is_refused(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="not a number"):
+        bench.read_count(text)
