@@ -32,6 +32,14 @@ FIELDS = """
         eksempel: 4
         grænse: {højst: 10, lov: sel-101-4}
 """
+RIGHT = """
+  - id: parkering
+    titel: Ret til at holde
+    ord: Du må holde i gården, mens du er inde.
+    henvisninger: [sel-101-4]
+    krav: [gavekort]
+    læst: 2026-11-22
+"""
 STANDARD = """format: 1
 kommune: Prøveby
 eksempel: ja
@@ -96,6 +104,32 @@ def test_the_new_criterion_is_in_schema_check_and_export(copy: Path) -> None:
     ]
     assert record["kommuner"][0]["målt_efter"] == "2027"
     assert record["kommuner"][0]["dækning"]["parkering"] == "uddybende"
+
+
+def test_a_new_criterion_and_a_new_right_appear_on_the_pages_without_code(copy: Path) -> None:
+    law = copy / "kvalitet" / "lovkrav" / AREA
+    rights = law / "rettigheder.yml"
+    rights.write_text(rights.read_text(encoding="utf-8") + RIGHT, encoding="utf-8")
+    subjects = law / "emner.yml"
+    text = subjects.read_text(encoding="utf-8")
+    subjects.write_text(
+        text.replace("rettigheder: [kost-og-logi,", "rettigheder: [parkering, kost-og-logi,"), encoding="utf-8"
+    )
+    run(copy, "render", "--out", "sider", "--dato", "2027-06-01")
+    pages = copy / "sider" / AREA
+    told = {
+        "kommuner/proeveby/index.md": ["Ret til at holde", "Du kan holde her: I gården"],
+        "kommuner/proeveby/lovtjek/index.md": ["Parkering ved centret"],
+        "kommuner/proeveby/standard/index.md": ["I gården"],
+        "kommuner/aeroe/index.md": ["Ret til at holde"],
+        "krav/gavekort/index.md": ["Parkering ved centret", "punkt 15 på listen"],
+        "rettigheder/index.md": ["Du må holde i gården, mens du er inde."],
+    }
+    for name, words in told.items():
+        page = (pages / name).read_text(encoding="utf-8")
+        for word in words:
+            assert word in page, (name, word)
+    assert "BEK 9/2027" in (copy / "sider" / "lov" / "index.md").read_text(encoding="utf-8")
 
 
 def test_the_old_edition_still_measures_days_before_the_new_one(copy: Path) -> None:
