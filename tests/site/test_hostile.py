@@ -40,7 +40,7 @@ CORPUS = (
     "' onmouseover='alert(1)",
 )
 OWN_TAGS = frozenset(
-    {"a", "article", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p"}
+    {"a", "article", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "li", "nav", "ol", "p"}
     | {"section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "br"}
 )
 """What our templates and the safe subset of text are made of."""

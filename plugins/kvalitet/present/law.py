@@ -19,7 +19,7 @@ Leaning = tuple[str, str]
 def law_pages(renderer: Renderer, catalogues: list[Catalogue]) -> Iterator[Page]:
     """Yield the page of all references."""
     leaning = {catalogue.area: find_leaning(catalogue) for catalogue in catalogues}
-    yield renderer.page("lov/", "lov", "Loven, vi bygger på", leaning=leaning)
+    yield renderer.page("lov/", "lov", "Loven, vi bygger på", leaning=leaning, crumbs=[("Forside", "")])
 
 
 def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:

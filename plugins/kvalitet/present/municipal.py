@@ -40,7 +40,10 @@ class Place:
 
 def municipal_pages(renderer: Renderer, place: Place, common: dict[str, Any]) -> Iterator[Page]:
     """Yield the pages of ``place`` below ``common["root"]``."""
-    address = f"{common['root']}kommuner/{place.slug}/"
+    root = common["root"]
+    address = f"{root}kommuner/{place.slug}/"
+    above = [("Forside", ""), ("Find hjælp", root), ("Alle kommuner", f"{root}kommuner/")]
+    common = {**common, "crumbs": above, "crumb": place.name}
     if place.assessed is None:
         yield renderer.page(address, "uden-standard", f"Hjælp i {place.name}", place=place, **common)
         return
@@ -62,11 +65,14 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
         "hidden": standard.example,
     }
     yield renderer.page(address, "pixie", f"Hjælp i {standard.name}", subjects=subjects, **values)
+    values["crumbs"] = [*common["crumbs"], (standard.name, address)]
     for view in subjects:
         if view.subject.page:  # a neutral tab title: someone may look over the reader's shoulder
+            values["crumb"] = view.subject.page.capitalize()
             yield renderer.page(f"{address}{view.subject.page}/", "klage", standard.name, view=view, **values)
     title = f"{standard.name}: hele kvalitetsstandarden"
     parts = {"sections": view_sections(assessed), "document": view_document(assessed)}
+    values["crumb"] = "Hele standarden"
     yield renderer.page(f"{address}standard/", "standard", title, **parts, **values)
     requirements = [
         (one, assessed.edition.item_of(one.id), view_criteria(one, assessed))
@@ -74,4 +80,5 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
     ]
     others = [one for one in assessed.findings if one.criterion is None]
     title = f"{standard.name}: lovtjek"
+    values["crumb"] = "Lovtjek"
     yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Page:
     """One page. ``address`` is its path below the site's root, "" or ending in ``/``.
 
-    ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page.
+    ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
+    hold a table that needs the whole window.
     """
 
     address: str
@@ -20,6 +21,7 @@ class Page:
     description: str = ""
     source: str = ""
     hidden: bool = False
+    wide: bool = False
 
     @property
     def file(self) -> str:
@@ -36,7 +38,8 @@ class Page:
         meta.append("hide: [navigation, toc]")
         lines = (line.rstrip() for line in self.body.splitlines())
         body = "\n".join(line for line in lines if line)  # blank lines would end the block in other generators
-        return "---\n" + "\n".join(meta) + f'\n---\n\n<div class="kv" lang="da">\n{body}\n</div>\n'
+        kind = "kv kv-wide" if self.wide else "kv"
+        return "---\n" + "\n".join(meta) + f'\n---\n\n<div class="{kind}" lang="da">\n{body}\n</div>\n'
 
 
 def relative_link(here: str, target: str) -> str:

@@ -40,12 +40,15 @@ class Renderer:
         self._values = {"site_name": site_name, "day": day, **common}
 
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
-        """Return the page at ``address`` made by ``template``; ``source`` and ``hidden`` among the values shape it."""
-        body = (
-            _environment()
-            .get_template(f"{template}.html.j2")
-            .render(**self._values, **values, title=title, here=address, link=partial(relative_link, address))
-        )
+        """Return the page at ``address`` made by ``template``.
+
+        Among the values, ``source``, ``hidden`` and ``wide`` shape the page itself; ``crumbs`` are the (title,
+        address) of the pages above it and ``crumb`` its own short name among them.
+        """
+        link = partial(relative_link, address)
+        known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
+        parts = (_environment().get_template(f"{name}.html.j2").render(known) for name in ("_top", template))
+        body = "\n".join(parts)
         return Page(
             address,
             title,
@@ -53,6 +56,7 @@ class Renderer:
             description=str(values.get("description", "")),
             source=str(values.get("source", "")),
             hidden=bool(values.get("hidden")),
+            wide=bool(values.get("wide")),
         )
 
 

@@ -38,6 +38,9 @@ class SiteOptions:
     contact: str = ""
 
 
+FRONT = [("Forside", "")]
+
+
 def make_pages(report: Report, catalogues: list[Catalogue], options: SiteOptions) -> list[Page]:
     """Return every page, in a stable order."""
     return list(_Site(report, catalogues, options).pages())
@@ -58,9 +61,9 @@ class _Site:
         """Yield the pages that belong to no area, then each area's."""
         page = self.renderer.page
         yield page("", "hjem", "Hjælp til dig, der bruger stoffer")
-        yield page("akut/", "akut", "Akut hjælp")
-        yield page("om/", "om", "Om siden")
-        yield page("data/", "data", "Data")
+        yield page("akut/", "akut", "Akut hjælp", crumbs=FRONT)
+        yield page("om/", "om", "Om siden", crumbs=FRONT)
+        yield page("data/", "data", "Data", crumbs=FRONT)
         yield from law_pages(self.renderer, self.catalogues)
         for catalogue in self.catalogues:
             yield from self._area_pages(catalogue)
@@ -70,13 +73,15 @@ class _Site:
         places = self._places(catalogue)
         common: dict[str, Any] = {"catalogue": catalogue, "root": root}
         page = self.renderer.page
-        yield page(root, "omraade", "Find hjælp i din kommune", places=places, **common)
-        yield page(f"{root}kommuner/", "kommuner", "Alle kommuner", places=places, **common)
-        yield page(f"{root}rettigheder/", "rettigheder", "Dine rettigheder", **common)
+        door = [*FRONT, ("Find hjælp", root)]
+        yield page(root, "omraade", "Find hjælp i din kommune", places=places, crumbs=FRONT, **common)
+        yield page(f"{root}kommuner/", "kommuner", "Alle kommuner", places=places, crumbs=door, **common)
+        yield page(f"{root}rettigheder/", "rettigheder", "Dine rettigheder", crumbs=door, **common)
         assessed = [place.assessed for place in places if place.assessed is not None]
         rows = matrix_rows(catalogue, assessed, self.report.day)
         edition = catalogue.edition_on(self.report.day)
-        yield page(f"{root}overblik/", "overblik", "Hvem beskriver hvad?", rows=rows, edition=edition, **common)
+        values = {"rows": rows, "edition": edition, "crumbs": FRONT, "wide": True, **common}
+        yield page(f"{root}overblik/", "overblik", "Hvem beskriver hvad?", **values)
         yield from self._requirement_pages(catalogue, assessed, common)
         for place in places:
             if self.options.only in ("", place.slug):
@@ -91,6 +96,7 @@ class _Site:
                 f"{common['root']}krav/{requirement.id}/",
                 "krav",
                 requirement.title,
+                crumbs=[*FRONT, ("Hvem beskriver hvad?", f"{common['root']}overblik/")],
                 requirement=requirement,
                 edition=edition,
                 assessed=assessed,
