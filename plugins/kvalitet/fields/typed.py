@@ -69,13 +69,13 @@ def _read_entries(
         values[name] = _read_value(entry.value, known, below, typing, title or known.title, entry)
     if typing.complete:
         for name, known in fields.items():
-            if known.required and (name not in values or values[name].raw == "") and _is_missing(values.get(name)):
-                _report_missing(node, known, path, typing)
+            if known.required and _is_missing(node.entries.get(name)):
+                _report_missing(node.entries.get(name) or node, known, path, typing)
     return values
 
 
-def _is_missing(value: Value | None) -> bool:
-    return value is None or (value.content is None and value.raw == "")
+def _is_missing(entry: Entry | None) -> bool:
+    return entry is None or (isinstance(entry.value, Scalar) and entry.value.empty)
 
 
 def _read_value(  # noqa: PLR0913, PLR0917 - the walk's whole state
@@ -184,7 +184,7 @@ def _report_unknown(entry: Entry, fields: Dictionary[str, Field], path: str, typ
     typing.report("struktur-ukendt-noegle", Place(typing.file, entry.line, entry.column), path, message, hint)
 
 
-def _report_missing(node: Mapping, known: Field, path: str, typing: Typing) -> None:
+def _report_missing(node: Mapping | Entry, known: Field, path: str, typing: Typing) -> None:
     below = f"{path}.{known.key}" if path else known.key
     example = known.example or next(iter(known.choices), "")
     hint = f"Skriv '{known.key}: {example}'." if example else f"Skriv '{known.key}:'."

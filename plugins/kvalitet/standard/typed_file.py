@@ -73,16 +73,18 @@ def _find_area(root: Mapping, typed: TypedFile) -> str | None:
     """Return the area the file names; a shared file may leave it to the folder it lies in."""
     entry = root.entries.get("område")
     areas = known_areas()
-    if entry is not None and isinstance(entry.value, Scalar):
+    if entry is not None and isinstance(entry.value, Scalar) and not entry.value.empty:
         name, place = entry.value.text.strip(), Place(typed.file, entry.value.line, entry.value.column)
     else:
         parent = typed.path.resolve().parent
         name = parent.parent.name if typed.shared else parent.name
-        place = Place(typed.file, root.line, root.column)
+        at = entry or root
+        place = Place(typed.file, at.line, at.column)
     if name in areas:
         return name
     options = ", ".join(f"'{area}'" for area in areas)
-    message = f"Området '{name}' kendes ikke." if entry is not None else "Feltet 'område' mangler."
+    written = entry is not None and not (isinstance(entry.value, Scalar) and entry.value.empty)
+    message = f"Området '{name}' kendes ikke." if written else "Feltet 'område' mangler."
     typed.findings.append(
         Finding("struktur-omraade", Severity.ERROR, place, message, "område", f"Skriv et af disse områder: {options}.")
     )
