@@ -7,11 +7,11 @@ from pathlib import Path
 
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, parts, prose, string, strings
-from kvalitet.catalogue.editions import read_editions
+from kvalitet.catalogue.editions import read_edition, read_editions
 from kvalitet.catalogue.law import read_references, read_rights, read_sources, read_subjects, read_wordings
-from kvalitet.catalogue.model import Catalogue
+from kvalitet.catalogue.model import Catalogue, LegalBasis
 from kvalitet.catalogue.requirements import DocumentForm, read_requirements
-from kvalitet.catalogue.verify import verify_catalogue
+from kvalitet.catalogue.verify import verify_catalogue, verify_edition
 from kvalitet.fields.empty import EmptyWords
 from kvalitet.findings import Finding, Severity, sort_findings
 
@@ -43,6 +43,21 @@ def load_catalogue(area: str, folder: Path = LAW_FOLDER) -> Catalogue:
     if findings:
         raise CatalogueError(findings)
     return catalogue
+
+
+def load_edition(path: Path, catalogue: Catalogue) -> LegalBasis:
+    """Return the draft edition in the file at ``path``, in the form of the catalogue's own.
+
+    Raises ``CatalogueError`` with every fault of the file; its references and criteria are the catalogue's.
+    """
+    reader = Reader(path, path.as_posix())
+    edition = read_edition(reader, catalogue.references)
+    findings = list(reader.findings)
+    if edition is not None:
+        findings += verify_edition(edition, catalogue, path.as_posix())
+    if edition is None or findings:
+        raise CatalogueError(findings)
+    return edition
 
 
 class _Loader:

@@ -13,7 +13,7 @@ from kvalitet.findings import Finding, Place, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kvalitet.catalogue.model import Catalogue, Criterion
+    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -52,17 +52,19 @@ def _check_sections(catalogue: Catalogue) -> Iterator[Finding]:
             yield _finding(requirement.place, f"No section is named after '{requirement.id}'.")
 
 
+def verify_edition(edition: LegalBasis, catalogue: Catalogue, file: str) -> Iterator[Finding]:
+    """Yield the requirements and criteria that the edition in ``file`` names and the catalogue does not have."""
+    for item in edition.items:
+        if item.requirement not in catalogue.requirements:
+            yield _finding(Place(file), f"Item {item.number} names no requirement: '{item.requirement}'.")
+    for criterion in edition.demands:
+        if criterion not in catalogue.criteria:
+            yield _finding(Place(file), f"'styrke' names no criterion: '{criterion}'.")
+
+
 def _check_editions(catalogue: Catalogue) -> Iterator[Finding]:
-    numbered = set()
     for edition in catalogue.editions.values():
-        place = Place(f"lovkrav/{catalogue.area}/lovgrundlag/{edition.edition}.yml")
-        for item in edition.items:
-            numbered.add(item.requirement)
-            if item.requirement not in catalogue.requirements:
-                yield _finding(place, f"Item {item.number} names no requirement: '{item.requirement}'.")
-        for criterion in edition.demands:
-            if criterion not in catalogue.criteria:
-                yield _finding(place, f"'styrke' names no criterion: '{criterion}'.")
+        yield from verify_edition(edition, catalogue, f"lovkrav/{catalogue.area}/lovgrundlag/{edition.edition}.yml")
     demanded = {name for edition in catalogue.editions.values() for name in edition.demands}
     for one in catalogue.criteria.values():
         if one.id not in demanded:

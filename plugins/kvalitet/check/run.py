@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kvalitet.assess import Coverage, assess_standard
-from kvalitet.catalogue import load_catalogue
+from kvalitet.catalogue import load_catalogue, load_edition
 from kvalitet.findings import Finding, Severity, sort_findings
 from kvalitet.rules import RULES
 from kvalitet.rules.model import Case
@@ -16,7 +17,6 @@ from kvalitet.standard import Collection, Standard, load_collection
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
-    from pathlib import Path
 
     from kvalitet.catalogue import Catalogue, LegalBasis
 
@@ -56,16 +56,21 @@ class Report:
 def run_check(
     paths: list[Path],
     day: date,
-    edition: str | None = None,
+    edition: str | Path | None = None,
     load: Callable[[str], Catalogue] = load_catalogue,
 ) -> Report:
-    """Check the files at or below ``paths`` on ``day``, by ``edition`` or the one in force that day."""
+    """Check the files at or below ``paths`` on ``day``.
+
+    They are measured by ``edition`` (a name, or the file of a draft edition), else by the one in force that day.
+    """
     return check_collection(load_collection(paths, RULE_IDS, load), day, edition)
 
 
-def check_collection(collection: Collection, day: date, edition: str | None = None) -> Report:
+def check_collection(collection: Collection, day: date, edition: str | Path | None = None) -> Report:
     """Check what was read."""
-    assessed = tuple(_check_standard(standard, day, edition) for standard in collection.standards)
+    catalogues = {id(one.catalogue): one.catalogue for one in collection.standards}
+    editions = {key: _choose_edition(one, day, edition) for key, one in catalogues.items()}
+    assessed = tuple(_check_standard(one, day, editions[id(one.catalogue)]) for one in collection.standards)
     findings = [*collection.findings]
     for shared in collection.shared:
         findings.extend(shared.findings)
@@ -76,9 +81,13 @@ def check_collection(collection: Collection, day: date, edition: str | None = No
     return Report(day, collection, assessed, tuple(sort_findings(findings)))
 
 
-def _check_standard(standard: Standard, day: date, name: str | None) -> Assessed:
-    catalogue = standard.catalogue
-    edition = catalogue.editions[name] if name is not None else catalogue.edition_on(day)
+def _choose_edition(catalogue: Catalogue, day: date, chosen: str | Path | None) -> LegalBasis:
+    if isinstance(chosen, Path):
+        return load_edition(chosen, catalogue)
+    return catalogue.editions[chosen] if chosen is not None else catalogue.edition_on(day)
+
+
+def _check_standard(standard: Standard, day: date, edition: LegalBasis) -> Assessed:
     coverage = assess_standard(standard)
     case = Case(standard, edition, day, coverage)
     findings = [*standard.findings, *(finding for check in _CHECKS for finding in check(case))]

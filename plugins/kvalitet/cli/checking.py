@@ -32,7 +32,12 @@ _FORMATS = ("text", "json", "sarif", "github")
 @paths_argument
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="Hvordan svaret skrives.")
 @day_option
-@click.option("--lov", "edition", metavar="UDGAVE", help="Mål efter en bestemt udgave af reglerne, fx 2014.")
+@click.option(
+    "--lov",
+    "edition",
+    metavar="UDGAVE",
+    help="Mål efter en anden udgave af reglerne: fx 2014, eller en fil med et udkast.",
+)
 @click.option("--strict", is_flag=True, help="Slut også med kode 1 ved advarsler.")
 @click.option(
     "--dækning/--ingen-dækning",

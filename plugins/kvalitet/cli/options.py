@@ -54,7 +54,15 @@ def make_report(paths: tuple[Path, ...], day: date, edition: str | None = None) 
     for path in chosen:
         if not path.exists():
             raise click.UsageError(f"'{path}' findes ikke. Skriv en fil eller en mappe med standarder.")
+    return run_check(chosen, day, _find_edition(edition))
+
+
+def _find_edition(edition: str | None) -> str | Path | None:
+    """Return the edition's name, or the file of a draft edition."""
     editions = sorted({name for area in known_areas() for name in load_catalogue(area).editions})
-    if edition is not None and edition not in editions:
-        raise click.UsageError(f"Udgaven '{edition}' findes ikke. Vælg en af disse: {', '.join(editions)}.")
-    return run_check(chosen, day, edition)
+    if edition is None or edition in editions:
+        return edition
+    if Path(edition).is_file():
+        return Path(edition)
+    options = ", ".join(editions)
+    raise click.UsageError(f"Udgaven '{edition}' findes ikke. Vælg en af disse: {options}, eller skriv en fil.")
