@@ -43,7 +43,7 @@ def municipal_pages(renderer: Renderer, place: Place, common: dict[str, Any]) ->
     root = common["root"]
     address = f"{root}kommuner/{place.slug}/"
     above = [("Forside", ""), ("Find hjælp", root), ("Alle kommuner", f"{root}kommuner/")]
-    common = {**common, "crumbs": above, "crumb": place.name}
+    common = {**common, "crumbs": above, "crumb": place.name, "municipality": place.name}
     if place.assessed is None:
         yield renderer.page(address, "uden-standard", f"Hjælp i {place.name}", place=place, **common)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Page:
     """One page. ``address`` is its path below the site's root, "" or ending in ``/``.
 
     ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
-    hold a table that needs the whole window.
+    hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Page:
     source: str = ""
     hidden: bool = False
     wide: bool = False
+    municipality: str = ""
 
     @property
     def file(self) -> str:
@@ -39,7 +41,16 @@ class Page:
         lines = (line.rstrip() for line in self.body.splitlines())
         body = "\n".join(line for line in lines if line)  # blank lines would end the block in other generators
         kind = "kv kv-wide" if self.wide else "kv"
-        return "---\n" + "\n".join(meta) + f'\n---\n\n<div class="{kind}" lang="da">\n{body}\n</div>\n'
+        opening = f'<div class="{kind}" lang="da"{self._search_marks()}>'
+        return "---\n" + "\n".join(meta) + f"\n---\n\n{opening}\n{body}\n</div>\n"
+
+    def _search_marks(self) -> str:
+        """Return what tells the search (``search.py``, ``soeg.js``) about the page."""
+        if not self.municipality:
+            return ' data-pagefind-body data-pagefind-filter="om:alle"'
+        told = "kommune[data-kommune]" + (", opfundet:ja" if self.hidden else "")
+        mark = " data-opfundet" if self.hidden else ""
+        return f' data-pagefind-body{mark} data-pagefind-meta="{told}" data-kommune="{escape(self.municipality)}"'
 
 
 def relative_link(here: str, target: str) -> str:

@@ -57,6 +57,7 @@ class Renderer:
             source=str(values.get("source", "")),
             hidden=bool(values.get("hidden")),
             wide=bool(values.get("wide")),
+            municipality=str(values.get("municipality", "")),
         )
 
 

@@ -27,7 +27,7 @@ class SiteOptions:
 
     ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
     pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
-    ``contact``: who runs the site, as text.
+    ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
     """
 
     name: str = "Kvalitetsstandarder"
@@ -36,6 +36,7 @@ class SiteOptions:
     confirmed: frozenset[str] = field(default_factory=frozenset)
     publisher: str = ""
     contact: str = ""
+    statement: str = ""
 
 
 FRONT = [("Forside", "")]
@@ -64,6 +65,7 @@ class _Site:
         yield page("akut/", "akut", "Akut hjælp", crumbs=FRONT)
         yield page("om/", "om", "Om siden", crumbs=FRONT)
         yield page("data/", "data", "Data", crumbs=FRONT)
+        yield page("tilgaengelighed/", "tilgaengelighed", "Tilgængelighed", crumbs=FRONT)
         yield from law_pages(self.renderer, self.catalogues)
         for catalogue in self.catalogues:
             yield from self._area_pages(catalogue)
