@@ -95,7 +95,7 @@ def test_a_file_that_cannot_be_read_stops_the_build_unless_allowed(tmp_path: Pat
     assert "Traceback" not in done.stderr
     assert not site.exists()
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    allowed = settings.replace("  - kvalitetsstandarder\n", "  - kvalitetsstandarder:\n      tillad_fejl: true\n")
+    allowed = settings.replace("  - kvalitetsstandarder:\n", "  - kvalitetsstandarder:\n      tillad_fejl: true\n")
     (root / "mkdocs.yml").write_text(allowed, encoding="utf-8")
     done = build_site(site, root)
     assert done.returncode == 0, done.stderr
@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_read_stops_the_build_unless_allowed(tmp_path: Pat
 def test_examples_can_be_hidden(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "projekt")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    hidden = settings.replace("  - kvalitetsstandarder\n", "  - kvalitetsstandarder:\n      eksempler: false\n")
+    hidden = settings.replace("  - kvalitetsstandarder:\n", "  - kvalitetsstandarder:\n      eksempler: false\n")
     (root / "mkdocs.yml").write_text(hidden, encoding="utf-8")
     site = tmp_path / "site"
     assert build_site(site, root).returncode == 0

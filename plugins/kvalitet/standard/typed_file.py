@@ -39,7 +39,7 @@ class TypedFile:
 def read_typed_file(path: Path, rules: frozenset[str], load: Loader = load_catalogue) -> TypedFile:
     """Return the file's values and all that is wrong with them; ``rules`` are the ids of known rules."""
     file = shown_name(path)
-    shared = path.parent.name == SHARED_FOLDER
+    shared = unicodedata.normalize("NFC", path.resolve().parent.name) == SHARED_FOLDER
     typed = TypedFile(path, file, unicodedata.normalize("NFC", path.stem), shared)
     root, findings = read_file(path, file)
     typed.findings.extend(findings)
