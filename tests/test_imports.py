@@ -22,11 +22,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "register", "standard"),
+    ("acute", "register", "standard", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),
-    ("export", "present", "report", "scaffold", "schema"),
+    ("export", "present", "report", "scaffold", "schema", "search"),
     ("cli", ADAPTER),
     ("__main__",),
 )

@@ -40,8 +40,8 @@ CORPUS = (
     "' onmouseover='alert(1)",
 )
 OWN_TAGS = frozenset(
-    {"a", "article", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "li", "nav", "ol", "p"}
-    | {"section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "br"}
+    {"a", "article", "br", "dd", "details", "div", "dl", "dt", "em", "li", "nav", "ol", "p", "section", "small", "span"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 """What our templates and the safe subset of text are made of."""
 
@@ -54,7 +54,7 @@ class Text(HTMLParser):
         self.words: list[str] = []
         self.tags: set[str] = set()
         self.risky: list[tuple[str, str, str | None]] = []
-        block = html.partition('<div class="kv" lang="da">')[2]
+        block = html.partition('<div class="kv"')[2].partition(">")[2]
         self.feed(block.partition("</article>")[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

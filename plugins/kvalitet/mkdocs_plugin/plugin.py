@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from jinja2 import TemplateError
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from kvalitet.catalogue import known_areas, load_catalogue
+from kvalitet.acute import load_acute_help
+from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue
+from kvalitet.catalogue.verify import to_ascii
 from kvalitet.check import run_check
 from kvalitet.clock import current_day
 from kvalitet.export import export_files
+from kvalitet.findings import Finding, Severity
+from kvalitet.mkdocs_plugin.ready import ReadyPage
+from kvalitet.mkdocs_plugin.searching import add_search
+from kvalitet.mkdocs_plugin.serving import Preview, tune_server
 from kvalitet.present import Page, SiteOptions, make_pages
+from kvalitet.present.shell import shell_settings
+from kvalitet.register import load_register
+from kvalitet.standard.files import find_standard_files
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    from collections.abc import Callable
 
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+
+    from kvalitet.catalogue import Catalogue
     from kvalitet.check import Report
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_LAW_FOLDERS = ("lovkrav", "register")
+_LAW_BROKEN = "Loven som data har fejl:"
 _log = get_plugin_logger(__name__)
 
 ONLY_VARIABLE = "KVALITET_KUN"
@@ -40,44 +60,129 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     akut_bekræftet = options.ListOfItems(options.Type(str), default=[])
     udgiver = options.Type(str, default="")
     kontakt = options.Type(str, default="")
+    tilgængelighedserklæring = options.Type(str, default="")
     tillad_fejl = options.Type(bool, default=False)
+    søg_eksempler = options.Type(bool, default=False)
 
 
 class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages made from the standards to a MkDocs site."""
 
+    def __init__(self) -> None:
+        self._preview: Preview | None = None
+        self._law_read = ""
+        self._only_pages: list[str] = []
+        self._made: set[str] = set()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note that a person is watching. That this method exists keeps the plugin through all rebuilds."""
+        self._preview = Preview() if command == "serve" and not dirty else None
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme's overrides, and watch what the pages are made from."""
         config.theme.dirs.insert(0, str(_PACKAGE / "theme"))
-        config.extra_css.append("assets/kvalitet.css")
-        for path in (self._folder(config), _PACKAGE / "lovkrav", _PACKAGE / "templates"):
+        config.extra_css += ["assets/kvalitet.css", "assets/soeg.css"]
+        config.extra.update(shell_settings(self._load_catalogues(), serving=self._preview is not None))
+        for path in (self._folder(config), *(_PACKAGE / name for name in (*_LAW_FOLDERS, "templates", "theme"))):
             config.watch.append(str(path))
+        if self._preview is not None:
+            self._preview.redirect(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read, check and present; a file that cannot be read stops the build before anything is written."""
-        load_catalogue.cache_clear()  # the catalogue may have changed while serving
-        report = self._check(config)
-        catalogues = [load_catalogue(area) for area in known_areas()]
+        try:
+            pages, data = self._make(config)
+        except CatalogueError as error:
+            raise PluginError(_list_faults(_LAW_BROKEN, error.findings)) from error
+        except TemplateError as error:
+            raise PluginError(_describe_template_error(error)) from error
+        self._made.clear()
+        _drop_theme_files(files, config)
+        for page in pages:
+            if files.get_file_from_path(page.file) is None:  # a page written by hand wins
+                files.append(_page_file(page, config))
+                self._made.add(page.file)
+        for name, text in data.items():
+            files.append(File.generated(config, f"data/{name}", content=text))
+        return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Spare our pages the way through Markdown, but those that somebody put into the navigation."""
+        chosen = {page.file.src_uri for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.src_uri in self._made - chosen:
+                ReadyPage(None, file, config)  # sets file.page
+        return nav
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme's templates compiled while serving."""
+        del config, files
+        if self._preview is not None:
+            self._preview.remember_templates(env)
+        return env
+
+    @event_priority(-100)  # after whatever else works on the built folder
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add the search, and serve what was built."""
+        if self._preview is None or not self._only_pages:  # with --kun each edit is to be seen at once
+            add_search(config, examples=self.config.søg_eksempler)
+        if self._preview is not None:
+            self._preview.put_in_place(config)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
+        """See edits sooner, and survive those that cannot be built."""
+        del builder
+        if self._preview is not None:
+            tune_server(server, config)
+            for address in self._only_pages:
+                _log.info("Her er kommunens side: %s%s", server.url, address)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        if self._preview is not None:
+            self._preview.clear()
+
+    def _make(self, config: MkDocsConfig) -> tuple[list[Page], dict[str, str]]:
+        only = self.config.kun or os.environ.get(ONLY_VARIABLE, "")
+        report = self._check(config, only)
+        catalogues = self._load_catalogues()
         site_options = SiteOptions(
             name=config.site_name,
             examples=self.config.eksempler,
-            only=self.config.kun or os.environ.get(ONLY_VARIABLE, ""),
+            only=only,
             confirmed=frozenset(self.config.akut_bekræftet),
             publisher=self.config.udgiver,
             contact=self.config.kontakt,
+            statement=self.config.tilgængelighedserklæring,
         )
-        for page in make_pages(report, catalogues, site_options):
-            if files.get_file_from_path(page.file) is None:  # a page written by hand wins
-                files.append(_page_file(page, config))
-        for name, text in export_files(report).items():
-            files.append(File.generated(config, f"data/{name}", content=text))
-        return files
+        pages = make_pages(report, catalogues, site_options)
+        own = {f"{area}/kommuner/{only}/" for area in known_areas()}
+        self._only_pages = [page.address for page in pages if page.address in own]
+        if only and not self._only_pages:
+            raise PluginError(self._describe_unknown(config, only))
+        return pages, export_files(report)
+
+    def _load_catalogues(self) -> list[Catalogue]:
+        """Forget what was read of the law and the register if it has changed since: reading it takes a while."""
+        found = sorted(path for name in _LAW_FOLDERS for path in (_PACKAGE / name).rglob("*.yml"))
+        seen = "\n".join(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in found)
+        if seen != self._law_read:
+            for load in (load_catalogue, load_register, load_acute_help):
+                load.cache_clear()
+            self._law_read = seen
+        try:
+            return [load_catalogue(area) for area in known_areas()]
+        except CatalogueError as error:
+            raise PluginError(_list_faults(_LAW_BROKEN, error.findings)) from error
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").resolve().parent / self.config.mappe
 
-    def _check(self, config: MkDocsConfig) -> Report:
+    def _check(self, config: MkDocsConfig, only: str) -> Report:
         folder = self._folder(config)
         if not folder.is_dir():
             raise PluginError(f"Mappen med standarder findes ikke: {self.config.mappe}")
@@ -85,15 +190,46 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
             day = current_day(self.config.dato)
         except ValueError as error:
             raise PluginError(f"'{error}' er ikke en dato. Skriv fx 2026-11-22.") from None
-        report = run_check([Path(os.path.relpath(folder))], day)
+        # With one municipality, its own file alone is read, and those it inherits from.
+        paths = [Path(os.path.relpath(folder))]
+        if only:
+            paths = [path for path in find_standard_files(paths)[0] if path.stem == only]
+        report = run_check(paths, day)
         unreadable = [*report.collection.findings]
         for typed in report.collection.unreadable:
             unreadable.extend(typed.findings)
         if unreadable and not self.config.tillad_fejl:
-            lines = [f"{one.place.file}:{one.place.line}: {one.message} {one.hint}" for one in unreadable]
-            raise PluginError("\n".join(["Siden er ikke bygget, fordi noget ikke kan læses:", *lines]))
+            raise PluginError(_list_faults("Siden er ikke bygget, fordi noget ikke kan læses:", unreadable))
         _log.info("%d standarder, målt på %s", len(report.assessed), day.isoformat())
         return report
+
+    def _describe_unknown(self, config: MkDocsConfig, only: str) -> str:
+        standards = {path.stem for path in find_standard_files([self._folder(config)])[0]}
+        known = sorted(standards | load_register().municipalities.keys())
+        near = difflib.get_close_matches(to_ascii(only.lower()), known, n=3) or ["aarhus", "strandlev"]
+        return f"Der er ingen kommune, der hedder '{only}' i adressen. Mente du {' eller '.join(near)}?"
+
+
+def _list_faults(heading: str, findings: list[Finding]) -> str:
+    grave = [one for one in findings if one.severity is Severity.ERROR] or findings
+    lines = [f"{one.place.file}:{one.place.line}: {one.message} {one.hint}" for one in grave]
+    return "\n".join([heading, *lines])
+
+
+def _describe_template_error(error: TemplateError) -> str:
+    """Say where in which template: Jinja's traceback ends in the template's own lines."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}: " if frames else ""
+    return f"En skabelon kan ikke bruges: {place}{error.message}"
+
+
+def _drop_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the theme's own scripts, styles and pictures: our pages use none of them."""
+    ours = {str(_PACKAGE / "theme"), config.theme.custom_dir}
+    theirs = {str(folder) for folder in config.theme.dirs} - ours
+    for file in list(files):
+        if file.src_dir is not None and str(file.src_dir) in theirs:
+            files.remove(file)
 
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:

@@ -13,7 +13,8 @@ class Page:
     """One page. ``address`` is its path below the site's root, "" or ending in ``/``.
 
     ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
-    hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about.
+    hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about;
+    ``professional`` pages are for officers and researchers.
     """
 
     address: str
@@ -24,6 +25,7 @@ class Page:
     hidden: bool = False
     wide: bool = False
     municipality: str = ""
+    professional: bool = False
 
     @property
     def file(self) -> str:
@@ -46,11 +48,12 @@ class Page:
 
     def _search_marks(self) -> str:
         """Return what tells the search (``search.py``, ``soeg.js``) about the page."""
+        kind = ("kommune" if self.municipality else "alle") + ("-fag" if self.professional else "")
         if not self.municipality:
-            return ' data-pagefind-body data-pagefind-filter="om:alle"'
-        told = "kommune[data-kommune]" + (", opfundet:ja" if self.hidden else "")
-        mark = " data-opfundet" if self.hidden else ""
-        return f' data-pagefind-body{mark} data-pagefind-meta="{told}" data-kommune="{escape(self.municipality)}"'
+            return f' data-pagefind-body data-pagefind-meta="slags:{kind}"'
+        names = f' data-kommune="{escape(self.municipality)}"' + (' data-opfundet="ja"' if self.hidden else "")
+        told = "kommune[data-kommune], " + ("opfundet[data-opfundet], " if self.hidden else "") + f"slags:{kind}"
+        return f' data-pagefind-body{names} data-pagefind-meta="{told}"'
 
 
 def relative_link(here: str, target: str) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kvalitet.fields import Value
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+# Templates of pages for officers and researchers: a citizen's search shows them after the others.
+_PROFESSIONAL = frozenset({"data", "krav", "lov", "lovtjek", "om", "overblik", "standard", "tilgaengelighed"})
 _LEVEL_CLASSES = {
     Level.NOT: "ikke",
     Level.BRIEF: "kort",
@@ -58,6 +60,7 @@ class Renderer:
             hidden=bool(values.get("hidden")),
             wide=bool(values.get("wide")),
             municipality=str(values.get("municipality", "")),
+            professional=template in _PROFESSIONAL,
         )
 
 
