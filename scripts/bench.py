@@ -1,4 +1,4 @@
-"""Measure the check beside its peers, on synthetic municipalities of real length.
+"""Measure the check and the site beside their peers, on synthetic municipalities of real length.
 
 All are started anew for each run and take turns, so that noise hits all alike; ratios within one run tell
 more than seconds.
@@ -8,63 +8,44 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
-import statistics
 import subprocess
-import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from _venv import ROOT, ScriptError, prepare_environment, run_script
+from _bench import DAY, PURE_PYTHON_VARIABLE, Competitor, describe_machine, measure
+from _bench_site import measure_sites
+from _venv import ROOT, prepare_environment, run_script
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 AREA = "stofmisbrug"
 SCHEMA = ROOT / "skema" / f"{AREA}.schema.json"
-DAY = "2026-11-22"  # a fixed one, so that the same findings are made and written whenever this runs
-PURE_PYTHON_VARIABLE = "KVALITET_REN_PYTHON"
-FOUND_FAULTS = 1  # the exit code of all three where there is something to tell
-MAX_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+SITE_COUNTS = (12, 98)
+CHECK_ROUNDS = 5
+SITE_ROUNDS = 3
 
 
-@dataclass(frozen=True)
-class Run:
-    """One run of a program: seconds until its first line and its end, and its peak memory (0: not known)."""
-
-    first_line: float
-    seconds: float
-    peak_bytes: int
-
-
-@dataclass
-class Competitor:
-    """A program that checks all files in one process. ``is_reference``: the others are told as ratios to it."""
-
-    name: str
-    command: Sequence[str]
-    settings: Mapping[str, str] = field(default_factory=dict)
-    may_find_faults: bool = True
-    is_reference: bool = False
-    runs: list[Run] = field(default_factory=list)
-
-    def median(self, measure: str) -> float:
-        """Return the median of one measure over the runs."""
-        return float(statistics.median(getattr(run, measure) for run in self.runs))
-
-
-def read_options() -> argparse.Namespace:
-    """Return how many files, and how many times."""
+def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return what to measure, on how many files, and how many times."""
     parser = argparse.ArgumentParser(
-        description="Measure the check beside check-jsonschema and, where it is installed, yamllint.",
-        epilog="example: python3 scripts/bench.py --antal 98 --gentag 5",
+        description="Measure the check beside check-jsonschema and, where it is installed, yamllint; "
+        "and the site beside stock mkdocs-material on as many equally long pages.",
+        epilog="example: python3 scripts/bench.py --del alt --gentag 5",
     )
-    parser.add_argument("--antal", type=read_count, default=98, metavar="N", help="how many municipalities (98)")
-    parser.add_argument("--gentag", type=read_count, default=5, metavar="N", help="how many measured rounds (5)")
-    return parser.parse_args()
+    parser.add_argument(
+        "--del",
+        dest="part",
+        choices=("check", "side", "alt"),
+        default="check",
+        help="what to measure: the check (a minute, unless told otherwise), the site (some minutes), or all",
+    )
+    parser.add_argument("--antal", type=read_count, metavar="N", help="how many municipalities (98; site: 12 and 98)")
+    parser.add_argument(
+        "--gentag", type=read_count, metavar="N", help=f"how many measured rounds ({CHECK_ROUNDS}; site: {SITE_ROUNDS})"
+    )
+    return parser.parse_args(arguments)
 
 
 def read_count(text: str) -> int:
@@ -102,56 +83,11 @@ def beside(python: Path, name: str) -> Path:
     return python.with_name(name + python.suffix if python.suffix == ".exe" else name)
 
 
-def run_once(competitor: Competitor, folder: Path) -> Run:
-    """Start the program anew in ``folder``, read all it prints, and return what it took."""
-    environment = {name: value for name, value in os.environ.items() if name != PURE_PYTHON_VARIABLE}
-    start = time.perf_counter()
-    with subprocess.Popen(
-        competitor.command,
-        cwd=folder,
-        env={**environment, **competitor.settings},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    ) as process:
-        assert process.stdout is not None  # noqa: S101 - it is a pipe
-        output = process.stdout.readline()
-        first_line = time.perf_counter() - start
-        output += process.stdout.read()
-        peak = wait_for(process)
-    seconds = time.perf_counter() - start
-    if process.returncode not in {0, FOUND_FAULTS if competitor.may_find_faults else 0}:
-        text = output.decode(errors="replace")
-        raise ScriptError(f"{competitor.name} ended with exit code {process.returncode}:\n{text}")
-    return Run(first_line, seconds, peak)
-
-
-def wait_for(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the process to end, and return its peak memory in bytes; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        process.wait()
-        return 0
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return int(usage.ru_maxrss) * MAX_RSS_UNIT
-
-
-def measure(competitors: Sequence[Competitor], folder: Path, rounds: int) -> None:
-    """Let all take turns; the first round only warms caches up and is not counted."""
-    for number in range(rounds + 1):
-        for competitor in competitors:
-            run = run_once(competitor, folder)
-            if number:
-                competitor.runs.append(run)
-
-
 def describe_conditions(folder: Path, files: Sequence[str], rounds: int) -> str:
     """Return what was measured, and on what."""
     lines = sum((folder / name).read_bytes().count(b"\n") for name in files) // len(files)
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
-    return (
-        f"{len(files)} files of {lines} lines, {machine}. Medians of {rounds} rounds in turns; "
-        "the ratio is to the time of check-jsonschema."
-    )
+    machine = describe_machine(rounds)
+    return f"Check: {len(files)} files of {lines} lines, {machine}; the ratio is to the time of check-jsonschema."
 
 
 def describe_table(competitors: Sequence[Competitor]) -> list[str]:
@@ -166,17 +102,29 @@ def describe_table(competitors: Sequence[Competitor]) -> list[str]:
     return lines
 
 
-def main() -> int:
-    """Set up, write the files, measure, and print the table."""
-    options = read_options()
-    python = prepare_environment("test")
+def measure_check(python: Path, count: int, rounds: int) -> None:
+    """Write the files, measure, and print the table."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        files = write_files(python, folder, options.antal)
-        print(describe_conditions(folder, files, options.gentag), flush=True)
+        files = write_files(python, folder, count)
+        print(describe_conditions(folder, files, rounds), flush=True)
         competitors = choose_competitors(python, files)
-        measure(competitors, folder, options.gentag)
+        measure(competitors, folder, rounds)
     print("\n".join(describe_table(competitors)))
+
+
+def main() -> int:
+    """Set up, and measure what was asked for."""
+    options = read_options()
+    python = prepare_environment("test")
+    if options.part in {"check", "alt"}:
+        measure_check(python, options.antal or 98, options.gentag or CHECK_ROUNDS)
+    if options.part in {"side", "alt"}:
+        for count in (options.antal,) if options.antal else SITE_COUNTS:
+            with tempfile.TemporaryDirectory() as temporary:
+                folder = Path(temporary)
+                write_files(python, folder / "ours" / "kvalitetsstandarder", count)
+                print("\n".join(measure_sites(python, folder, count, options.gentag or SITE_ROUNDS)), flush=True)
     return 0
 
 

@@ -12,6 +12,8 @@ import jsonschema
 import pytest
 import yaml
 
+import _bench
+import _bench_site
 import bench
 from _synthetic import LINES, compose_standard, write_municipalities
 from _venv import ScriptError
@@ -71,7 +73,7 @@ def test_the_script_prints_its_table(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setattr(bench, "prepare_environment", lambda _lock: Path(sys.executable))
     assert bench.main() == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("2 files of ")
+    assert lines[0].startswith("Check: 2 files of ")
     names = [line[:36].strip() for line in lines[2:]]
     assert names[:3] == ["kvalitet check", "kvalitet check, pure-Python loader", "check-jsonschema"]
     assert lines[4].split()[1] == "1.00"
@@ -80,10 +82,48 @@ def test_the_script_prints_its_table(monkeypatch: pytest.MonkeyPatch, capsys: py
 def test_a_program_that_fails_is_told_with_its_output(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "import sys; sys.exit('nothing works')"]
     with pytest.raises(ScriptError, match="exit code 1:\nnothing works"):
-        bench.run_once(bench.Competitor("broken", command, may_find_faults=False), tmp_path)
+        _bench.run_once(_bench.Competitor("broken", command, may_find_faults=False), tmp_path)
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "1.5", "", "mange"])
 def test_what_is_no_count_is_refused(text: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="not a number"):
         bench.read_count(text)
+
+
+def test_stock_pages_have_the_same_text_and_addresses(tmp_path: Path) -> None:
+    page = tmp_path / "pages" / "a" / "index.md"
+    page.parent.mkdir(parents=True)
+    text = "Ordet **her** &amp; <em>der</em>. 1. punkt _x_ " + "Et ord til. " * 100
+    page.write_text(f'---\ntitle: "x"\n---\n\n<div class="kv" lang="da">\n<p>{text}</p>\n</div>\n', encoding="utf-8")
+    size = _bench_site.write_stock(tmp_path / "pages", tmp_path / "stock")
+    plain = (tmp_path / "stock" / "docs" / "a" / "index.md").read_text(encoding="utf-8")
+    assert plain.startswith("# Ordet her der .")
+    assert (
+        " ".join(plain.removeprefix("# ").split())
+        == "Ordet her der . 1. punkt x " + "Et ord til. " * 99 + "Et ord til."
+    )
+    assert abs(len(plain.encode()) - size) < size * 0.02
+    assert max(len(one) for one in plain.split("\n\n")) < 2 * _bench_site.PARAGRAPH_BYTES
+
+
+def test_what_is_measured_is_chosen() -> None:
+    assert bench.read_options([]).part == "check"
+    assert bench.read_options(["--del", "side", "--antal", "3"]).antal == 3
+    with pytest.raises(SystemExit):
+        bench.read_options(["--del", "intet"])
+
+
+@pytest.mark.slow
+def test_the_sites_are_measured_on_as_many_pages(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench.py", "--del", "side", "--antal", "1", "--gentag", "1"])
+    monkeypatch.setattr(bench, "prepare_environment", lambda _lock: Path(sys.executable))
+    assert bench.main() == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Site: 1 municipalities with a standard, ")
+    rows = {line[:36].strip(): line[36:].split() for line in lines[2:]}
+    assert list(rows)[:3] == ["kvalitet, mkdocs build", "kvalitet render", "mkdocs-material"]
+    assert rows["mkdocs-material"][:2] == ["1.00", "1.00"]
+    assert len({row[6] for row in rows.values()}) == 1
