@@ -151,7 +151,7 @@ def test_the_way_out_is_reached_from_the_search(visits: Visits) -> None:
 def test_without_javascript_a_link_stands_in_place_of_the_button(visits: Visits) -> None:
     page = visits.open("hjem", script=False)
     expect(page.get_by_role("button", name="Søg")).to_have_count(0)
-    link = page.get_by_role("link", name="Find din kommune")
+    link = page.get_by_role("link", name="Kommuner", exact=True)
     assert link.first.get_attribute("href") == "stofmisbrug/kommuner/"
 
 

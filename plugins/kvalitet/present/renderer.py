@@ -25,6 +25,25 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Templates of pages for officers and researchers: a citizen's search shows them after the others.
 _PROFESSIONAL = frozenset({"data", "krav", "lov", "lovtjek", "om", "overblik", "standard", "tilgaengelighed"})
+# What search engines show of a page, by template; {} is the municipality or the page's title.
+_DESCRIPTIONS = {
+    "hjem": "Find hjælp i din kommune, hvis du eller en, du kender, bruger stoffer. Se, hvad du har ret til.",
+    "akut": "Hvad du gør, når det haster, og hvem du kan ringe til.",
+    "omraade": "Find din kommune, og se, hvordan du begynder i stofmisbrugsbehandling.",
+    "kommuner": "Alle 98 kommuner fra A til Å: hvor du kan få hjælp, og hvad du har ret til.",
+    "rettigheder": "Det har du ret til i alle kommuner, når du vil i stofmisbrugsbehandling.",
+    "overblik": "Hvad kommunernes kvalitetsstandarder for stofmisbrugsbehandling beskriver, og hvad de ikke beskriver.",
+    "pixie": "Hvor du kan få hjælp i {}, hvor hurtigt det går, hvad det koster, og hvad du har ret til.",
+    "uden-standard": "Hvad du kan gøre i dag i {}, og hvad du har ret til.",
+    "klage": "Hvad du kan gøre i {}, når du ikke får den hjælp, du har bedt om.",
+    "standard": "Hele kvalitetsstandarden for stofmisbrugsbehandling i {}, punkt for punkt.",
+    "lovtjek": "Hvad kvalitetsstandarden i {} beskriver af det, loven kræver.",
+    "krav": "{}: hvad en kvalitetsstandard skal beskrive, loven bag, og hvem der beskriver det.",
+    "lov": "Reglerne om kvalitetsstandarder: hvad de siger, hvor vi har læst dem, og hvor sikre de er.",
+    "data": "Tallene bag siden, til at hente og bruge frit.",
+    "om": "Hvad siden viser, hvordan den måler, og hvilke spor et besøg efterlader.",
+    "tilgaengelighed": "Hvordan siden kan bruges af alle, og hvad der endnu ikke er godt nok.",
+}
 _LEVEL_CLASSES = {
     Level.NOT: "ikke",
     Level.BRIEF: "kort",
@@ -55,7 +74,7 @@ class Renderer:
             address,
             title,
             body,
-            description=str(values.get("description", "")),
+            description=_DESCRIPTIONS.get(template, "").replace("{}", str(values.get("municipality") or title)),
             source=str(values.get("source", "")),
             hidden=bool(values.get("hidden")),
             wide=bool(values.get("wide")),
