@@ -66,7 +66,8 @@ def take_shots(site: Path, chromium: str, target: Path) -> None:
                 viewport={"width": shot.width, "height": shot.height}, locale="da-DK", reduced_motion="reduce"
             )
             page = context.new_page()
-            answer = page.goto(host + shot.address, wait_until="networkidle")
+            page.goto(host + shot.address, wait_until="networkidle")
+            answer = page.reload(wait_until="networkidle")  # the font is optional: it is there from the second time on
             if answer is None or not answer.ok:
                 raise SystemExit(f"there is no page {shot.address}")
             page.screenshot(path=target / shot.name, animations="disabled")

@@ -201,6 +201,11 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         if unreadable and not self.config.tillad_fejl:
             raise PluginError(_list_faults("Siden er ikke bygget, fordi noget ikke kan læses:", unreadable))
         _log.info("%d standarder, målt på %s", len(report.assessed), day.isoformat())
+        for number in load_acute_help().shown(frozenset(self.config.akut_bekræftet)):
+            if number.stale_on(day):  # told, but never the reason that a strict build keeps everything else back
+                _log.info(
+                    "OBS: %s er sidst kontrolleret %s. Ring og hør efter, om det virker.", number.name, number.checked
+                )
         return report
 
     def _describe_unknown(self, config: MkDocsConfig, only: str) -> str:
