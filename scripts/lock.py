@@ -22,7 +22,7 @@ UV = "uv==0.13.9"
 OLDEST_PYTHON = "3.11"
 PYPROJECT = ROOT / "pyproject.toml"
 ARGUMENTS = {
-    "test": ["--extra", "mkdocs", "--group", "build", "--group", "dev"],
+    "test": ["--extra", "import", "--extra", "mkdocs", "--group", "build", "--group", "dev"],
     "site": ["--extra", "mkdocs", "--group", "build", "--constraint", "requirements/test.lock"],
 }
 DIGEST_PREFIX = "# requested: sha256:"

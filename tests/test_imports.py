@@ -18,7 +18,7 @@ ADAPTER = "mkdocs_plugin"
 
 # From the ground up. A part may use those below it, and its neighbours on the same floor without a circle.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("", "clock", "danish", "findings", "publish"),
+    ("", "clock", "danish", "findings", "publish", "readability"),
     ("reading",),
     ("fields",),
     ("catalogue",),

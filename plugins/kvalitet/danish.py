@@ -1,8 +1,23 @@
-"""The Danish alphabet: where æ, ø and å stand when names are put in order."""
+"""Danish as such: the names of the months, and where æ, ø and å stand when names are put in order."""
 
 from __future__ import annotations
 
 import re
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 # Æ, ø and å come last, in that order; 'aa' counts as å (Aabenraa, Aalborg), as in Danish directories of places.
 _LAST = {"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "é": "e", "ü": "y"}

@@ -78,7 +78,7 @@ def test_only_what_is_adopted_and_assessed_counts(desk: Desk) -> None:
 
 def test_the_file_is_stable_json_in_plain_letters(desk: Desk) -> None:
     desk.add(ADOPTED)
-    text = export_files(desk.check())["stofmisbrug/daekning.json"]
-    assert text == export_files(desk.check())["stofmisbrug/daekning.json"]
+    text = export_files(desk.check())["stofmisbrug/daekning.json"].decode()
+    assert text == export_files(desk.check())["stofmisbrug/daekning.json"].decode()
     assert '"område": "stofmisbrug"' in text
     assert json.loads(text)["dato"] == "2026-11-22"

@@ -42,7 +42,7 @@ def test_plugin_and_render_hand_over_identical_pages(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("KVALITET_DATO", DAY)
     config = load_config(str(ROOT / "mkdocs.yml"))
     config = config.plugins.on_config(config)
-    handed = {file.src_uri: file.content_string for file in config.plugins.on_files(Files([]), config=config)}
+    handed = {file.src_uri: file.content_bytes for file in config.plugins.on_files(Files([]), config=config)}
     report = run_check([Path("kvalitetsstandarder")], dt.date.fromisoformat(DAY))
     rendered = site_files(report, SiteOptions(name=config.site_name))
     assert len(rendered) > 150

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from kvalitet.check import Report
 
 
-def export_files(report: Report) -> dict[str, str]:
-    """Return the text of each data file by path: ``stofmisbrug/daekning.json``."""
+def export_files(report: Report) -> dict[str, bytes]:
+    """Return each data file by its path: ``stofmisbrug/daekning.json``. Text is UTF-8."""
     catalogues = {one.standard.catalogue.area: one.standard.catalogue for one in report.assessed}
     for area in known_areas():
         catalogues.setdefault(area, load_catalogue(area))
     return {
-        f"{area}/daekning.json": dump_record(coverage_record(report, catalogue))
+        f"{area}/daekning.json": dump_record(coverage_record(report, catalogue)).encode()
         for area, catalogue in sorted(catalogues.items())
     }
 
@@ -27,9 +27,9 @@ def export_files(report: Report) -> dict[str, str]:
 def write_exports(report: Report, folder: Path) -> list[Path]:
     """Write the data files below ``folder`` and return where they are."""
     written = []
-    for name, text in export_files(report).items():
+    for name, content in export_files(report).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
         written.append(path)
     return written

@@ -20,12 +20,12 @@ from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue
 from kvalitet.catalogue.verify import to_ascii
 from kvalitet.check import run_check
 from kvalitet.clock import current_day
-from kvalitet.export import export_files
 from kvalitet.findings import Finding, Severity
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
 from kvalitet.mkdocs_plugin.serving import Preview, tune_server
 from kvalitet.present import Page, SiteOptions, make_pages
+from kvalitet.present.folder import attached_files
 from kvalitet.present.shell import shell_settings
 from kvalitet.register import load_register
 from kvalitet.standard.files import find_standard_files
@@ -92,7 +92,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read, check and present; a file that cannot be read stops the build before anything is written."""
         try:
-            pages, data = self._make(config)
+            pages, attached = self._make(config)
         except CatalogueError as error:
             raise PluginError(_list_faults(_LAW_BROKEN, error.findings)) from error
         except TemplateError as error:
@@ -103,8 +103,8 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
             if files.get_file_from_path(page.file) is None:  # a page written by hand wins
                 files.append(_page_file(page, config))
                 self._made.add(page.file)
-        for name, text in data.items():
-            files.append(File.generated(config, f"data/{name}", content=text))
+        for name, content in attached.items():
+            files.append(File.generated(config, name, content=content))
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -146,7 +146,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         if self._preview is not None:
             self._preview.clear()
 
-    def _make(self, config: MkDocsConfig) -> tuple[list[Page], dict[str, str]]:
+    def _make(self, config: MkDocsConfig) -> tuple[list[Page], dict[str, bytes]]:
         only = self.config.kun or os.environ.get(ONLY_VARIABLE, "")
         report = self._check(config, only)
         catalogues = self._load_catalogues()
@@ -164,7 +164,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         self._only_pages = [page.address for page in pages if page.address in own]
         if only and not self._only_pages:
             raise PluginError(self._describe_unknown(config, only))
-        return pages, export_files(report)
+        return pages, attached_files(report)
 
     def _load_catalogues(self) -> list[Catalogue]:
         """Forget what was read of the law and the register if it has changed since: reading it takes a while."""

@@ -1,4 +1,4 @@
-"""Pages and data written to a folder, for any other site generator."""
+"""Every file of a site: pages as Markdown and what lies beside them; written to a folder for any site generator."""
 
 from __future__ import annotations
 
@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 _MARKER = ".kvalitet"  # tells our folder from somebody else's, which is never replaced
 
 
-def site_files(report: Report, options: SiteOptions) -> dict[str, str]:
-    """Return every file of the site by path: pages as Markdown, data below ``data/``.
+def attached_files(report: Report) -> dict[str, bytes]:
+    """Return what lies beside the pages, by path: the data files below ``data/``."""
+    return {f"data/{name}": content for name, content in export_files(report).items()}
+
+
+def site_files(report: Report, options: SiteOptions) -> dict[str, bytes]:
+    """Return every file of the site by path: pages as Markdown, and what lies beside them.
 
     Both adapters, the MkDocs plugin and ``kvalitet render``, hand over exactly these.
     """
     catalogues = [load_catalogue(area) for area in known_areas()]
-    files = {page.file: page.markdown() for page in make_pages(report, catalogues, options)}
-    return files | {f"data/{name}": text for name, text in export_files(report).items()}
+    pages = {page.file: page.markdown().encode() for page in make_pages(report, catalogues, options)}
+    return pages | attached_files(report)
 
 
 def write_pages(report: Report, options: SiteOptions, folder: Path) -> int:
@@ -32,8 +37,8 @@ def write_pages(report: Report, options: SiteOptions, folder: Path) -> int:
     files = site_files(report, options)
     with publish_folder(folder, marker=_MARKER) as building:
         (building / _MARKER).write_text("Made by 'kvalitet render'. Replaced whole each time.\n", encoding="utf-8")
-        for name, text in files.items():
+        for name, content in files.items():
             path = building / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(content)
     return len(files)

@@ -14,7 +14,8 @@ class Page:
 
     ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
     hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about;
-    ``professional`` pages are for officers and researchers.
+    ``professional`` pages are for officers and researchers; ``tools`` name the scripts that improve the page, each a
+    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``.
     """
 
     address: str
@@ -26,6 +27,7 @@ class Page:
     wide: bool = False
     municipality: str = ""
     professional: bool = False
+    tools: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -39,6 +41,8 @@ class Page:
             meta.append(f"description: {_quote(self.description)}")
         if self.hidden:
             meta.append("robots: noindex")
+        if self.tools:
+            meta.append(f"kv_tools: [{', '.join(self.tools)}]")
         meta.append("hide: [navigation, toc]")
         lines = (line.rstrip() for line in self.body.splitlines())
         body = "\n".join(line for line in lines if line)  # blank lines would end the block in other generators

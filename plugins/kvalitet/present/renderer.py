@@ -63,8 +63,8 @@ class Renderer:
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``.
 
-        Among the values, ``source``, ``hidden`` and ``wide`` shape the page itself; ``crumbs`` are the (title,
-        address) of the pages above it and ``crumb`` its own short name among them.
+        Among the values, ``source``, ``hidden``, ``wide`` and ``tools`` shape the page itself; ``crumbs`` are the
+        (title, address) of the pages above it and ``crumb`` its own short name among them.
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
@@ -80,6 +80,7 @@ class Renderer:
             wide=bool(values.get("wide")),
             municipality=str(values.get("municipality", "")),
             professional=template in _PROFESSIONAL,
+            tools=tuple(values.get("tools", ())),
         )
 
 

@@ -6,30 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kvalitet.danish import MONTHS
 from kvalitet.fields import Amount, Interval, Reference, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
 
 def say_date(day: date) -> str:
     """Return '24. april 2025'."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def say_number(number: Decimal) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kvalitet.present.context import FRONT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kvalitet.catalogue import Catalogue
+    from kvalitet.present.context import Site
     from kvalitet.present.page import Page
-    from kvalitet.present.renderer import Renderer
 
 Leaning = tuple[str, str]
 """What leans on a reference: its words, and its address below the site's root ("" where it has no page)."""
 
 
-def law_pages(renderer: Renderer, catalogues: list[Catalogue]) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """Yield the page of all references."""
-    leaning = {catalogue.area: find_leaning(catalogue) for catalogue in catalogues}
-    yield renderer.page("lov/", "lov", "Loven, vi bygger på", leaning=leaning, crumbs=[("Forside", "")])
+    leaning = {catalogue.area: find_leaning(catalogue) for catalogue in site.catalogues}
+    yield site.renderer.page("lov/", "lov", "Loven, vi bygger på", leaning=leaning, crumbs=FRONT)
 
 
 def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:

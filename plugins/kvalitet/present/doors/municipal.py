@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kvalitet.present.context import FRONT
 from kvalitet.present.views import view_criteria, view_document, view_sections, view_subjects
 from kvalitet.standard.status import revision_due, status_on
 
@@ -12,37 +12,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kvalitet.check import Assessed
+    from kvalitet.present.context import Area, Place, Site
     from kvalitet.present.page import Page
     from kvalitet.present.renderer import Renderer
-    from kvalitet.register import Municipality
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A municipality on the site: of the register, of a standard, or both. ``broken``: its file cannot be read."""
-
-    slug: str
-    name: str
-    municipality: Municipality | None = None
-    assessed: Assessed | None = None
-    broken: bool = False
-
-    @property
-    def letter(self) -> str:
-        """The letter it stands under in a list: 'Aa' is Å."""
-        return "Å" if self.name.startswith("Aa") else self.name[0].upper()
-
-    @property
-    def example(self) -> bool:
-        """Whether it is invented."""
-        return self.assessed is not None and self.assessed.standard.example
+def door_pages(site: Site, area: Area) -> Iterator[Page]:
+    """Yield the area's own door, the list of municipalities, and the rights that hold in all of them."""
+    page = site.renderer.page
+    crumbs = [*FRONT, ("Find hjælp", area.root)]
+    values = {"places": area.places, **area.common}
+    yield page(area.root, "omraade", "Find hjælp i din kommune", crumbs=FRONT, **values)
+    yield page(f"{area.root}kommuner/", "kommuner", "Alle kommuner", crumbs=crumbs, **values)
+    yield page(f"{area.root}rettigheder/", "rettigheder", "Dine rettigheder", crumbs=crumbs, **area.common)
 
 
-def municipal_pages(renderer: Renderer, place: Place, common: dict[str, Any]) -> Iterator[Page]:
-    """Yield the pages of ``place`` below ``common["root"]``."""
+def pages(site: Site, area: Area) -> Iterator[Page]:
+    """Yield each municipality's own pages."""
+    for place in area.places:
+        if site.options.only in ("", place.slug):
+            yield from _municipal_pages(site.renderer, place, area.common)
+
+
+def _municipal_pages(renderer: Renderer, place: Place, common: dict[str, Any]) -> Iterator[Page]:
     root = common["root"]
     address = f"{root}kommuner/{place.slug}/"
-    above = [("Forside", ""), ("Find hjælp", root), ("Alle kommuner", f"{root}kommuner/")]
+    above = [*FRONT, ("Find hjælp", root), ("Alle kommuner", f"{root}kommuner/")]
     common = {**common, "crumbs": above, "crumb": place.name, "municipality": place.name}
     if place.assessed is None:
         yield renderer.page(address, "uden-standard", f"Hjælp i {place.name}", place=place, **common)

@@ -1,0 +1,115 @@
+"""What every page of one site is made from: the report, the catalogues, and the places of each area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kvalitet.acute import load_acute_help
+from kvalitet.danish import alphabetical
+from kvalitet.present.renderer import Renderer
+from kvalitet.register import load_register
+
+if TYPE_CHECKING:
+    from kvalitet.catalogue import Catalogue, LegalBasis
+    from kvalitet.check import Assessed, Report
+    from kvalitet.register import Municipality
+
+FRONT = [("Forside", "")]
+"""The crumbs of a page right below the front page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What whoever runs the site decides.
+
+    ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
+    pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
+    ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
+    """
+
+    name: str = "Kvalitetsstandarder"
+    examples: bool = True
+    only: str = ""
+    confirmed: frozenset[str] = field(default_factory=frozenset)
+    publisher: str = ""
+    contact: str = ""
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A municipality on the site: of the register, of a standard, or both. ``broken``: its file cannot be read."""
+
+    slug: str
+    name: str
+    municipality: Municipality | None = None
+    assessed: Assessed | None = None
+    broken: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The letter it stands under in a list: 'Aa' is Å."""
+        return "Å" if self.name.startswith("Aa") else self.name[0].upper()
+
+    @property
+    def example(self) -> bool:
+        """Whether it is invented."""
+        return self.assessed is not None and self.assessed.standard.example
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One service area. ``root`` is its address; ``places`` all municipalities; ``assessed`` those with a standard.
+
+    ``common`` is what each template of the area's pages gets: ``catalogue`` and ``root``.
+    """
+
+    catalogue: Catalogue
+    root: str
+    edition: LegalBasis
+    places: list[Place]
+
+    @property
+    def assessed(self) -> list[Assessed]:
+        """The standards shown, in the order of the places."""
+        return [place.assessed for place in self.places if place.assessed is not None]
+
+    @property
+    def common(self) -> dict[str, Any]:
+        """The values that all templates of the area get."""
+        return {"catalogue": self.catalogue, "root": self.root}
+
+
+class Site:
+    """Holds what every page needs; ``areas`` in the order of the catalogues."""
+
+    def __init__(self, report: Report, catalogues: list[Catalogue], options: SiteOptions) -> None:
+        self.report = report
+        self.catalogues = catalogues
+        self.options = options
+        acute = load_acute_help()
+        common = {"options": options, "acute": acute, "numbers": acute.shown(options.confirmed), "areas": catalogues}
+        self.renderer = Renderer(options.name, report.day, common)
+        self.areas = [
+            Area(one, f"{one.area}/", one.edition_on(report.day), find_places(report, one, examples=options.examples))
+            for one in catalogues
+        ]
+
+
+def find_places(report: Report, catalogue: Catalogue, *, examples: bool) -> list[Place]:
+    """Return the municipalities of the register, each with its standard if there is one, and the examples."""
+    found: dict[str, Place] = {
+        slug: Place(slug, one.name, municipality=one) for slug, one in load_register().municipalities.items()
+    }
+    for typed in report.collection.unreadable:
+        if not typed.shared and typed.slug in found:
+            found[typed.slug] = Place(typed.slug, found[typed.slug].name, found[typed.slug].municipality, broken=True)
+    for assessed in report.assessed:
+        standard = assessed.standard
+        if standard.catalogue is not catalogue or (standard.example and not examples):
+            continue
+        known = found.get(standard.slug)
+        municipality = known.municipality if known is not None else None
+        found[standard.slug] = Place(standard.slug, standard.name, municipality, assessed)
+    return sorted(found.values(), key=lambda place: (place.example, alphabetical(place.name)))

@@ -1,0 +1,24 @@
+"""The site's pages by whom they are for: one module each, named after what stands behind the door."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kvalitet.present.doors import front, law, matrix, municipal, requirements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kvalitet.present.context import Area, Site
+    from kvalitet.present.page import Page
+
+# Pages that belong to no area, then those of each area, in the order in which they are made.
+DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, law.pages)
+AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
+    municipal.door_pages,
+    matrix.pages,
+    requirements.pages,
+    municipal.pages,
+)
+
+__all__ = ["AREA_DOORS", "DOORS"]

@@ -1,0 +1,31 @@
+"""A page per requirement: what it asks for, the law behind it, and who describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kvalitet.present.context import FRONT
+from kvalitet.present.doors.matrix import TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kvalitet.present.context import Area, Site
+    from kvalitet.present.page import Page
+
+
+def pages(site: Site, area: Area) -> Iterator[Page]:
+    """Yield the requirements' pages, those outside the law's list among them."""
+    catalogue = area.catalogue
+    for requirement in catalogue.requirements.values():
+        yield site.renderer.page(
+            f"{area.root}krav/{requirement.id}/",
+            "krav",
+            requirement.title,
+            crumbs=[*FRONT, (TITLE, f"{area.root}overblik/")],
+            requirement=requirement,
+            edition=area.edition,
+            assessed=area.assessed,
+            rights=[right for right in catalogue.rights.values() if requirement.id in right.requirements],
+            **area.common,
+        )
