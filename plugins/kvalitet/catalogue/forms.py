@@ -272,5 +272,7 @@ FIELD = _file(
     text("bruges"),
     yes_no("kun_egen"),
     yes_no("teknisk"),
+    choice("bedre", ("mere", "mindre", "ja", "nej")),
+    table("vægt", number("")),
     line("form"),
 )

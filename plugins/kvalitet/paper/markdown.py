@@ -59,7 +59,8 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(cell: Cell) -> str:
     """A cell is one line: items and paragraphs stand after each other."""
-    return "; ".join(part for block in cell for part in _cell_parts(block))
+    text = "; ".join(part for block in cell for part in _cell_parts(block))
+    return re.sub(r"([.!?:]); ", r"\1 ", text)
 
 
 def _cell_parts(block: Paragraph | Bullets | Marked) -> Iterator[str]:

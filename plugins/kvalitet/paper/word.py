@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from kvalitet.paper.archive import make_reproducible
-from kvalitet.paper.document import Bullets, Heading, Marked, Paragraph, Span, Table
+from kvalitet.paper.document import Bullets, Heading, Marked, Paragraph, Span, Style, Table
 from kvalitet.paper.typesetting import PaperError
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from kvalitet.paper.document import Block, Cell, Document
     from kvalitet.paper.word_parts import Marker
+
+_STYLES = {Style.NOTE: "Note", Style.NOTICE: "Vigtigt", Style.BLANK: "Udfyldes"}  # made in word_setup.py
+_IN_CELL, _AFTER_TABLE = "Celle", "Luft"
 
 
 def write_word(document: Document) -> bytes:
@@ -61,17 +64,17 @@ class _Writer:
             self._write_flow(block, self._word)
 
     def _write_flow(
-        self, block: Paragraph | Bullets | Marked, into: WordDocument | BlockItemContainer
+        self, block: Paragraph | Bullets | Marked, into: WordDocument | BlockItemContainer, body: str = "Normal"
     ) -> list[WordParagraph]:
         """Add running text to the document or a cell, and return the paragraphs it became."""
         if isinstance(block, Marked):
-            made = [one for part in block.blocks for one in self._write_flow(part, into)]
+            made = [one for part in block.blocks for one in self._write_flow(part, into, body)]
             if made:
                 self._marker.mark(block.name, made[0], made[-1])
             return made
         if isinstance(block, Bullets):
             return [self._fill(into.add_paragraph(style="List Bullet"), item) for item in block.items]
-        return [self._fill(into.add_paragraph(style=_STYLES[block.style]), block.spans)]
+        return [self._fill(into.add_paragraph(style=_STYLES.get(block.style, body)), block.spans)]
 
     def _fill(self, paragraph: WordParagraph, spans: Iterable[Span]) -> WordParagraph:
         for span in spans:
@@ -82,11 +85,12 @@ class _Writer:
         made = self._word.add_table(rows=1, cols=len(table.head), style="Table Grid")
         self._marker.describe_table(made, table.title, table.widths)
         for made_cell, title in zip(made.rows[0].cells, table.head, strict=True):
+            made_cell.paragraphs[0].style = _IN_CELL
             made_cell.paragraphs[0].add_run(title).bold = True
         for row in table.rows:
             self._write_row(made, row)
         self._marker.close_table(made)
-        self._word.add_paragraph(style=_STYLES[_GAP])
+        self._word.add_paragraph(style=_AFTER_TABLE)
 
     def _write_row(self, made: WordTable, row: tuple[Cell, ...]) -> None:
         for made_cell, content in zip(made.add_row().cells, row, strict=True):  # type: ignore[no-untyped-call]
@@ -95,10 +99,6 @@ class _Writer:
     def _write_cell(self, made: _Cell, content: Cell) -> None:
         empty = made.paragraphs[0]
         for block in content:
-            self._write_flow(block, made)
+            self._write_flow(block, made, _IN_CELL)
         if len(made.paragraphs) > 1:  # a cell is born with a paragraph, and must never be without one
             empty._element.getparent().remove(empty._element)  # noqa: SLF001 - python-docx has no way to take one out
-
-
-_GAP = "gap"
-_STYLES = {"body": "Normal", "note": "Note", "notice": "Vigtigt", "blank": "Udfyldes", _GAP: "Luft"}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from kvalitet.paper.document import Span
 
+_GROUND = "E3EFF2"
+
 
 class Marker:
     """Adds to one document what needs ids or relationships of its own."""
@@ -65,7 +67,12 @@ class Marker:
         _append(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader", "true")  # noqa: SLF001 - see above
 
     def close_table(self, table: Table) -> None:
-        """Keep each row on one page where it fits, and give every cell its column's width."""
+        """Keep each row on one page where it fits, and give the head a ground."""
+        for cell in table.rows[0].cells:
+            ground = OxmlElement("w:shd")
+            for name, value in (("val", "clear"), ("color", "auto"), ("fill", _GROUND)):
+                ground.set(qn(f"w:{name}"), value)
+            cell._tc.get_or_add_tcPr().append(ground)  # noqa: SLF001 - see above
         for number, row in enumerate(table.rows):
             if number:
                 _append(row._tr.get_or_add_trPr(), "w:cantSplit", "true")  # noqa: SLF001 - see above

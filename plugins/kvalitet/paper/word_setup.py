@@ -69,7 +69,9 @@ def _set_styles(word: WordDocument) -> None:
     _add_style(word, "Note", 9.5).font.color.rgb = _QUIET
     _frame(_add_style(word, "Vigtigt", 11, bold=True), ("top", "left", "bottom", "right"))
     _frame(_add_style(word, "Udfyldes", 11, bold=True), ("left",), _WARN_SOFT)
-    _add_style(word, "Luft", 4).paragraph_format.space_after = Pt(0)
+    for name, size, space in (("Celle", 10.5, 2), ("Luft", 4, 0)):
+        _add_style(word, name, size).paragraph_format.space_after = Pt(space)
+    word.styles["Heading 1"].paragraph_format.space_before = Pt(18)
     link = word.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.underline = True
     link.font.color.rgb = _SEA
