@@ -28,6 +28,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("paper",),
     ("export", "present", "report", "scaffold", "schema", "search"),
+    ("diff",),
+    ("council",),
     ("cli", ADAPTER),
     ("__main__",),
 )

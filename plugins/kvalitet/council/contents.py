@@ -10,6 +10,7 @@ from kvalitet.catalogue import Force, Proof
 from kvalitet.council.gaps import choose_gaps, say_nothing_missing
 from kvalitet.council.missing import set_coverage, set_findings, set_gaps, set_remarks
 from kvalitet.diff.writing import make_citizen_blocks, make_coverage_blocks
+from kvalitet.findings import Severity
 from kvalitet.paper.document import Block, Bullets, Heading, Span, Style, Table, blank, cell, say
 from kvalitet.present.views import requirement_level, view_subjects
 from kvalitet.present.words import say_date, say_list
@@ -91,6 +92,9 @@ def _say_counts(case: Case) -> Iterator[str]:
     else:
         yield say_nothing_missing(case.gaps, Force.LAW)
     yield from _say_others(case)
+    errors = sum(one.severity is Severity.ERROR for one in assessed.findings)
+    if errors:
+        yield f"Fejl, der skal rettes, før standarden vedtages: {errors}. De står nedenfor."
 
 
 def _say_others(case: Case) -> Iterator[str]:

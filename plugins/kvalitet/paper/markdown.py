@@ -90,7 +90,8 @@ def _span(span: Span) -> str:
         return text
     marks = "*" * (2 * span.strong + span.emphasis)
     dressed = f"{marks}{inner}{marks}"
-    if span.link:
+    if span.link:  # some readers look for the end of a link before they look for backslashes
+        dressed = dressed.replace("\\[", "&#91;").replace("\\]", "&#93;")
         dressed = f"[{dressed}](<{span.link.translate(_TABLE)}>)"
     return text.replace(inner, dressed, 1)
 
