@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kvalitet.paper.document import Bullets, Document, Heading, Marked, Paragraph, Span, Style, Table, blank, cell, say
+from kvalitet.paper.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Marked,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    blank,
+    cell,
+    say,
+)
 
 DAY = dt.date(2026, 11, 22)
 EVERYTHING = Document(
@@ -46,7 +59,7 @@ EVERYTHING = Document(
 
 def make_paper(*texts: str) -> Document:
     """Return a paper that says each of ``texts`` wherever a text can stand."""
-    blocks = []
+    blocks: list[Block] = []
     for text in texts:
         blocks += [
             Heading(1, text),

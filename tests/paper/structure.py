@@ -43,15 +43,17 @@ class TaggedPdf:
 
     def marks(self) -> list[tuple[int, int]]:
         """Return (page, number of the marked content) in reading order."""
-        found = []
-        for _, element in self.elements():
-            for child in self._children(element):
-                if isinstance(child, int):
-                    found.append((self.pages[element["/Pg"].indirect_reference.idnum], int(child)))
-                elif isinstance(child, dict) and "/MCID" in child:
-                    page = child.get("/Pg") or element["/Pg"]
-                    found.append((self.pages[page.indirect_reference.idnum], int(child["/MCID"])))
-        return found
+        return list(self._marks_in(self.root["/StructTreeRoot"], None))
+
+    def _marks_in(self, element: Any, page: Any) -> Iterator[tuple[int, int]]:
+        page = element.get("/Pg", page)
+        for child in self._children(element):
+            if isinstance(child, int):
+                yield self.pages[page.indirect_reference.idnum], int(child)
+            elif "/MCID" in child:
+                yield self.pages[child.get("/Pg", page).indirect_reference.idnum], int(child["/MCID"])
+            else:
+                yield from self._marks_in(child, page)
 
     def _children(self, node: Any) -> list[Any]:
         children = node.get("/K", [])

@@ -33,6 +33,9 @@ class Scribe:
         if value.field.kind in COLLECTIONS:
             yield from self._set_entries(value, level)
             return
+        if not isinstance(value.content, dict):
+            yield from self.set_cell(value)
+            return
         filled = [one for _, one in value.entries() if one.filled]
         for one in filled:
             if one.field.key == _TEXT:

@@ -21,7 +21,7 @@ _AT_START = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|()(#|[:+-](?=[\s+-]|$)))")
 
 def write_markdown(document: Document) -> str:
     """Return ``document`` as Markdown text: CommonMark and pipe tables, no HTML."""
-    parts = [f"# {_escape(document.title)}", _escape(document.subtitle)]
+    parts = [_head(1, document.title), _begin(_escape(document.subtitle))]
     parts += ["\n".join(_lines(block)) for block in document.blocks]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -29,15 +29,20 @@ def write_markdown(document: Document) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, text):
-            yield f"{'#' * (level + 1)} {_escape(text)}"
+            yield _head(level + 1, text)
         case Paragraph(spans, style):
-            yield _dress(_spans(spans), style)
+            yield _dress(_begin(_spans(spans)), style)
         case Bullets(items):
-            yield from (f"- {_spans(item)}" for item in items)
+            yield from (f"- {_begin(_spans(item))}" for item in items)
         case Marked(_, blocks):
             yield "\n\n".join("\n".join(_lines(one)) for one in blocks)
         case Table():
             yield from _table_lines(block)
+
+
+def _head(level: int, text: str) -> str:
+    """A sign at the end of a heading would belong to its marks."""
+    return f"{'#' * level} {re.sub('(?<!&)#', '&#35;', _escape(text))}"
 
 
 def _dress(text: str, style: Style) -> str:
@@ -75,7 +80,11 @@ def _cell_parts(block: Paragraph | Bullets | Marked) -> Iterator[str]:
 
 
 def _spans(spans: Iterable[Span]) -> str:
-    text = "".join(_span(span) for span in spans).strip()
+    return "".join(_span(span) for span in spans).strip()
+
+
+def _begin(text: str) -> str:
+    """Return ``text`` so that its first signs begin nothing."""
     return _AT_START.sub(lambda match: f"{match[1] or ''}{_guard(match[2] or match[4])}", text)
 
 

@@ -25,6 +25,7 @@ _SEA = RGBColor(0x0B, 0x4A, 0x5C)
 _QUIET = RGBColor(0x44, 0x54, 0x5C)
 _WARN, _WARN_SOFT = "7A3D00", "FDF0DC"
 _DEAD_WEIGHT = ("/thumbnail", "/stylesWithEffects")  # a picture of another document, and styles for Word 2010
+_TABLE_STYLES = frozenset({"Normal Table", "Table Grid"})
 _SIZES = {"Title": 24, "Subtitle": 12, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11.5, "Heading 4": 11}
 
 
@@ -55,6 +56,9 @@ def _set_language(word: WordDocument) -> None:
 
 
 def _set_styles(word: WordDocument) -> None:
+    for style in list(word.styles):  # some hundred kilobytes that every lookup goes through
+        if style.type is WD_STYLE_TYPE.TABLE and style.name not in _TABLE_STYLES:
+            style.delete()
     normal = word.styles["Normal"]
     _set_font(normal.element, 11)
     normal.paragraph_format.space_after = Pt(6)
