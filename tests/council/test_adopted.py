@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +23,8 @@ from kvalitet.present.text import plain_text, render_text
 from kvalitet.present.words import say_value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Desk
 
     from kvalitet.check import Assessed

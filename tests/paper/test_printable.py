@@ -19,7 +19,7 @@ KNOWN = re.compile(f"[{_RANGES}]")
 
 def test_the_font_has_every_letter_that_is_let_through() -> None:
     letters = [chr(code) for code in range(0x20, 0x2300) if KNOWN.fullmatch(chr(code))]
-    assert len(letters) > 300
+    assert len(letters) > 200
     text = " ".join(letters)
     assert make_printable(text) == text
     assert len(write_pdf(make_paper(text))) > 1000

@@ -19,17 +19,21 @@ def tell(value: Value | None, file: str) -> tuple[str, ...]:
     if value is None or not value.filled:
         return ()
     if not speaks_as_one(value.field):
-        return tuple(line for _, one in value.entries() for line in tell(one, file))
+        return tuple(line for one in _in_order(value) for line in tell(one, file))
     if value.field.kind is Kind.TEXT:
         return (plain_text(render_text(say_value(value))),)
-    return _sentences(value, file) or _bare(value, file)
+    return _sentences(value, file) or _bare(value)
 
 
 def speaks_as_one(field: Field) -> bool:
-    """Whether a value of ``field`` is told whole: a scalar, or a group with one sentence for all its fields."""
+    """Whether a value of ``field`` is told whole.
+
+    So is a scalar, a group with one sentence for all its fields, and a number with its unit.
+    """
     if field.kind in COLLECTIONS:
         return False
-    return field.kind not in GROUPS or (isinstance(field.citizen, str) and "{" in field.citizen)
+    sentence = isinstance(field.citizen, str) and "{" in field.citizen
+    return field.kind not in GROUPS or sentence or any(one.weights for one in field.fields.values())
 
 
 def title_of(field: Field) -> str:
@@ -37,14 +41,21 @@ def title_of(field: Field) -> str:
     return capitalize_first(field.title or field.key)
 
 
+def _in_order(value: Value) -> list[Value]:
+    """Return what stands below ``value``, fields in the catalogue's order: that of the file says nothing."""
+    below = [one for _, one in value.entries() if one.filled]
+    order = list(value.field.fields)
+    return sorted(below, key=lambda one: order.index(one.field.key)) if order else below
+
+
 def _sentences(value: Value, file: str) -> tuple[str, ...]:
     told = (plain_text(one) for fact in tell_facts(value, file) for one in fact.sentences)
     return tuple(line for line in told if line)
 
 
-def _bare(value: Value, file: str) -> tuple[str, ...]:
-    if value.field.kind in GROUPS:
-        return tuple(line for _, one in value.entries() for line in tell(one, file))
+def _bare(value: Value) -> tuple[str, ...]:
+    """Return 'Title: value', the fields of a group after each other: 'Frist for handleplanen: 3 måneder'."""
+    parts = _in_order(value) if value.field.kind in GROUPS else [value]
     unit = f" {value.field.unit}" if value.field.unit else ""
-    said = f"{' '.join(say_value(value).split())}{unit}"
+    said = f"{' '.join(' '.join(say_value(one).split()) for one in parts)}{unit}"
     return (f"{title_of(value.field)}: {said}" if value.field.title else said,)

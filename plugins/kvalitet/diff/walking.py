@@ -77,7 +77,7 @@ class Walk:
         pairs.match_by(lambda one: (*tell(one, one.file),))
         pairs.match_by(lambda one: one.path if is_table else "")
         pairs.match_by(lambda one: one.label)
-        pairs.match_alike(lambda one: " ".join(tell(one, one.file)))
+        pairs.match_alike(lambda one: one.label or " ".join(tell(one, one.file)))
         for then, now in pairs.found:
             named = about if now.field.kind not in GROUPS else (*about, _name(now, self.new))
             yield from self.compare(then, now, named)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 NOTHING = "Intet ændrer sig for borgeren."
 SAME_COVERAGE = "Det er beskrevet i samme grad som før."
 WORSE = "Ringere for borgeren"
-SILENT = "Standarden beskriver det ikke længere. Borgerens side viser i stedet, hvad loven siger:"
-DESCRIBED = "Standarden beskriver det nu selv. Borgerens side viste før, hvad loven siger:"
+SILENT = "Standarden beskriver ikke længere emnet. Borgerens side viser i stedet disse rettigheder efter loven:"
+DESCRIBED = (
+    "Standarden beskriver nu emnet. Før viste borgerens side disse rettigheder efter loven, fordi den ikke gjorde:"
+)
 LIMITS_OF_JUDGING = (
     "Et løfte er mærket som ringere, når det kan ses af felterne: en længere frist, færre gange, et nej for et ja, "
     "noget, der er taget ud. Om en ændret tekst er bedre eller ringere, må et menneske vurdere."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kvalitet.paper.document import Block, Bullets, Document, Heading, Marked, Paragraph, Span, Table
+from kvalitet.paper.document import Block, Bullets, Cell, Document, Heading, Marked, Paragraph, Span, Table
 from kvalitet.paper.typesetting import compile_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LINE, _LONGEST_WHOLE = 40, 1600  # a row of more letters may be parted by the end of a page
 
 
 def write_pdf(document: Document) -> bytes:
@@ -34,8 +36,19 @@ def _records(block: Block) -> list[dict[str, Any]]:
         case Marked(_, blocks):
             return [record for one in blocks for record in _records(one)]
         case Table():
-            cells = [[record for one in cell for record in _records(one)] for row in block.rows for cell in row]
-            return [{"kind": "table", "head": block.head, "widths": block.widths, "cells": cells}]
+            rows = [_row(row) for row in block.rows]
+            return [{"kind": "table", "head": block.head, "widths": block.widths, "rows": rows}]
+
+
+def _row(row: tuple[Cell, ...]) -> dict[str, Any]:
+    cells = [[record for one in cell for record in _records(one)] for cell in row]
+    return {"cells": cells, "long": max(map(_weigh, cells)) > _LONGEST_WHOLE}
+
+
+def _weigh(cell: list[dict[str, Any]]) -> int:
+    """Return how much room a cell takes, in letters: each line counts as one that is nearly full."""
+    lines = [spans for one in cell for spans in (one["items"] if one["kind"] == "list" else [one["spans"]])]
+    return sum(_LINE + sum(len(span["text"]) for span in spans) for spans in lines)
 
 
 def _spans(spans: Iterable[Span]) -> list[dict[str, Any]]:
