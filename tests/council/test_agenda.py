@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.council.conftest import DAY, FOLDER, STANDARDS, assess
+from tests.council.conftest import DAY, FOLDER, HOSTILE, STANDARDS, assess, plant_hostile_text
 from tests.paper.structure import TaggedPdf
+from tests.paper.test_markdown import TAGS, Words
 from tests.paper.test_word import open_word
 
 from kvalitet.assess import Level
@@ -14,7 +16,7 @@ from kvalitet.catalogue import Force
 from kvalitet.council import make_agenda_paper
 from kvalitet.council.opening import full_name
 from kvalitet.diff import compare_standards
-from kvalitet.paper.document import Style
+from kvalitet.paper.document import Style, clean_text
 from kvalitet.paper.markdown import write_markdown
 from kvalitet.paper.pdf import write_pdf
 from kvalitet.paper.printable import make_printable
@@ -50,6 +52,11 @@ def read(assessed: Assessed, day: dt.date = DAY) -> str:
 def part(text: str, title: str) -> str:
     """Return what stands in one part."""
     return text.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` without what the end of a line puts into it or takes from it."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
 
 
 def blocks_of(paper: Document, style: Style) -> list[str]:
@@ -201,6 +208,22 @@ def test_the_fields_of_goals_and_hearing_stand_in_their_parts() -> None:
     assert "Brugernes Stemme Kronhavn" in part(text, "Høring og inddragelse")
     assert "1. januar 2026" in part(text, "Videre proces")
     assert "https://kronhavn.example/kvalitetsstandarder/arkiv/stofmisbrug-2024" in part(text, "Bilag")
+
+
+def test_hostile_text_appears_as_the_characters_it_is(tmp_path: Path) -> None:
+    assessed, _ = plant_hostile_text(tmp_path)
+    plain = compare_standards(assess(FOLDER / "strandlev.yml"), assessed)
+    paper = make_agenda_paper(assessed, DAY, plain)
+    printed = squeeze(TaggedPdf(write_pdf(paper)).text)
+    word = " ".join(" ".join(one.text for one in open_word(paper).paragraphs).split())
+    page = Words(write_markdown(paper))
+    assert page.tags <= TAGS | {"h3", "blockquote", "em"}
+    for words in HOSTILE:
+        shown = " ".join(clean_text(words).split())
+        if "***" not in shown:  # that is emphasis in a standard
+            assert shown in word, words
+            assert any(shown in line for line in page.lines), words
+            assert squeeze(make_printable(shown)) in printed, words
 
 
 def test_a_municipality_is_called_by_its_full_name(desk: Desk) -> None:
