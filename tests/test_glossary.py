@@ -66,6 +66,7 @@ def test_a_hard_word_is_not_explained_by_hard_words_that_lead_back_to_it(name: s
         ("visitationsregler og revisitation", []),
         ("støtte- og kontaktperson", [("støtte- og kontaktperson", "kontaktperson")]),
         ("en bisidder/partsrepræsentant", [("bisidder", "bisidder"), ("partsrepræsentant", "partsrepraesentant")]),
+        ("Skriv til visitation@strandlev.example, eller se https://visitation.example/bisidder", []),
         ("", []),
     ],
 )

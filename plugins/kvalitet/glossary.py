@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from kvalitet.findings import Place
 
 FILE = "ordliste.yml"
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# An address is no words: nothing is found in visitation@kommune.dk.
+_WORD = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|[^\W_]+(?:[-'’][^\W_]+)*")
 _GAP = re.compile(r"-?\s+")  # what may stand between the words of a form: 'støtte- og kontaktperson'
 _FORM: dict[str, Field] = {
     "ordliste": listing(
@@ -45,7 +46,7 @@ _FORM: dict[str, Field] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """One word, or words that belong together, with all other ``forms`` it is met in.
 
@@ -78,9 +79,9 @@ class Match:
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """All terms by id, in the file's order."""
+    """All terms by id, in the file's order. Each is itself alone, so that what was found can be remembered by it."""
 
     terms: Mapping[str, Term]
     _by_first: Mapping[str, list[tuple[tuple[str, ...], Term]]] = field(repr=False)
