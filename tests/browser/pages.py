@@ -30,6 +30,7 @@ KINDS = (
     Kind("rettigheder", "stofmisbrug/rettigheder/"),
     Kind("overblik", "stofmisbrug/overblik/"),
     Kind("krav", "stofmisbrug/krav/klageadgang/"),
+    Kind("ordliste", "ordliste/"),
     Kind("lov", "lov/"),
     Kind("data", "data/"),
     Kind("om", "om/"),
