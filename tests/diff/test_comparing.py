@@ -95,7 +95,7 @@ def test_a_changed_sentence_is_told_alone_with_what_it_was(desk: Desk) -> None:
     old = desk.one("opgaver:\n  tekst: Vi giver råd. Vi giver behandling. Vi er her.\n")
     new = desk.one("opgaver:\n  tekst: Vi giver råd. Vi giver god behandling. Vi er her.\n")
     (change,) = changes_of(compare_standards(old, new))
-    assert change.about == ("Opgaver", "Den vedtagne tekst")
+    assert change.about == ("Opgaver", "den vedtagne tekst")
     assert (change.before, change.after) == (("Vi giver behandling.",), ("Vi giver god behandling.",))
 
 
