@@ -28,7 +28,8 @@ _CHECKS = tuple(rule.check for rule in RULES if rule.check is not None)
 class Assessed:
     """One standard with its coverage by ``edition`` and what the check says of it.
 
-    ``newer`` are the criteria the law began to ask for after the standard was last gone through.
+    ``newer`` are the criteria the law began to ask for after the standard was last gone through. ``held``: the
+    municipality has not yet seen its law check, so nothing of it is told (``hold_back``).
     """
 
     standard: Standard
@@ -36,6 +37,7 @@ class Assessed:
     coverage: Mapping[str, Coverage]
     findings: tuple[Finding, ...]
     newer: frozenset[str]
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from kvalitet.acute import load_acute_help
 from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue
 from kvalitet.catalogue.verify import to_ascii
-from kvalitet.check import run_check
+from kvalitet.check import Release, hold_back, run_check
 from kvalitet.clock import current_day
 from kvalitet.findings import Finding, Severity
 from kvalitet.glossary import load_glossary
@@ -64,6 +64,8 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     tilgængelighedserklæring = options.Type(str, default="")
     tillad_fejl = options.Type(bool, default=False)
     søg_eksempler = options.Type(bool, default=False)
+    tilbagehold_lovtjek = options.Type(bool, default=False)
+    frigivet_lovtjek = options.ListOfItems(options.Type(str), default=[])
 
 
 class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-call]
@@ -159,13 +161,14 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
             publisher=self.config.udgiver,
             contact=self.config.kontakt,
             statement=self.config.tilgængelighedserklæring,
+            release=Release(self.config.tilbagehold_lovtjek, frozenset(self.config.frigivet_lovtjek)),
         )
         pages = make_pages(report, catalogues, site_options)
         own = {f"{area}/kommuner/{only}/" for area in known_areas()}
         self._only_pages = [page.address for page in pages if page.address in own]
         if only and not self._only_pages:
             raise PluginError(self._describe_unknown(config, only))
-        return pages, attached_files(report)
+        return pages, attached_files(hold_back(report, site_options.release))
 
     def _load_catalogues(self) -> list[Catalogue]:
         """Forget what was read of the law and the register if it has changed since: reading it takes a while."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import known_areas, load_catalogue
+from kvalitet.check import hold_back
 from kvalitet.export import export_files
 from kvalitet.present.site import SiteOptions, make_pages
 from kvalitet.publish import publish_folder
@@ -29,7 +30,7 @@ def site_files(report: Report, options: SiteOptions) -> dict[str, bytes]:
     """
     catalogues = [load_catalogue(area) for area in known_areas()]
     pages = {page.file: page.markdown().encode() for page in make_pages(report, catalogues, options)}
-    return pages | attached_files(report)
+    return pages | attached_files(hold_back(report, options.release))
 
 
 def write_pages(report: Report, options: SiteOptions, folder: Path) -> int:

@@ -15,15 +15,13 @@ from kvalitet.present.text import render_text
 from kvalitet.present.words import capitalize_first
 from kvalitet.standard.files import SHARED_FOLDER
 from kvalitet.standard.lookup import trace_path
-from kvalitet.standard.status import status_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from markupsafe import Markup
 
-    from kvalitet.catalogue import Catalogue, Requirement
+    from kvalitet.catalogue import Requirement
     from kvalitet.catalogue.model import Demand, Item
     from kvalitet.check import Assessed
     from kvalitet.fields import Value
@@ -104,26 +102,6 @@ def requirement_level(requirement: Requirement, assessed: Assessed) -> Level:
     if any(gone) if by_law else all(gone):
         return Level.NOT
     return Level.THOROUGH if all(level is Level.THOROUGH for level in counted) else Level.BRIEF
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One municipality in the matrix. ``met``: how many numbered items are described."""
-
-    assessed: Assessed
-    status: str
-    levels: dict[str, Level]
-    met: int
-
-
-def matrix_rows(catalogue: Catalogue, assessed: list[Assessed], day: date) -> list[MatrixRow]:
-    """Return the rows of the matrix in the order given."""
-    rows = []
-    for one in assessed:
-        levels = {name: requirement_level(each, one) for name, each in catalogue.requirements.items()}
-        met = sum(levels[item.requirement] is not Level.NOT for item in one.edition.items)
-        rows.append(MatrixRow(one, status_on(one.standard, one.edition, day), levels, met))
-    return rows
 
 
 def view_subjects(assessed: Assessed) -> list[SubjectView]:
