@@ -20,6 +20,7 @@ from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue
 from kvalitet.catalogue.verify import to_ascii
 from kvalitet.check import run_check
 from kvalitet.clock import current_day
+from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, load_history
 from kvalitet.findings import Finding, Severity
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
@@ -29,6 +30,7 @@ from kvalitet.present.folder import attached_files
 from kvalitet.present.shell import shell_settings
 from kvalitet.register import load_register
 from kvalitet.standard.files import find_standard_files
+from kvalitet.studies import load_recommendations, load_survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +42,10 @@ if TYPE_CHECKING:
 
     from kvalitet.catalogue import Catalogue
     from kvalitet.check import Report
+    from kvalitet.export import Snapshot
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LAW_FOLDERS = ("lovkrav", "register")
+_LAW_FOLDERS = ("lovkrav", "register", "undersoegelser")
 _LAW_BROKEN = "Loven som data har fejl:"
 _log = get_plugin_logger(__name__)
 
@@ -54,6 +57,7 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     """The plugin's settings in ``mkdocs.yml``."""
 
     mappe = options.Type(str, default="kvalitetsstandarder")
+    historik = options.Type(str, default="historik")
     dato = options.Optional(options.Type(str))
     eksempler = options.Type(bool, default=True)
     kun = options.Type(str, default="")
@@ -85,6 +89,8 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         config.extra.update(shell_settings(self._load_catalogues(), serving=self._preview is not None))
         for path in (self._folder(config), *(_PACKAGE / name for name in (*_LAW_FOLDERS, "templates", "theme"))):
             config.watch.append(str(path))
+        if self._history_folder(config).is_dir():
+            config.watch.append(str(self._history_folder(config)))
         if self._preview is not None:
             self._preview.redirect(config)
         return config
@@ -158,20 +164,21 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
             publisher=self.config.udgiver,
             contact=self.config.kontakt,
             statement=self.config.tilgængelighedserklæring,
+            history=self._read_history(config),
         )
         pages = make_pages(report, catalogues, site_options)
         own = {f"{area}/kommuner/{only}/" for area in known_areas()}
         self._only_pages = [page.address for page in pages if page.address in own]
         if only and not self._only_pages:
             raise PluginError(self._describe_unknown(config, only))
-        return pages, attached_files(report)
+        return pages, attached_files(report, site_options)
 
     def _load_catalogues(self) -> list[Catalogue]:
         """Forget what was read of the law and the register if it has changed since: reading it takes a while."""
         found = sorted(path for name in _LAW_FOLDERS for path in (_PACKAGE / name).rglob("*.yml"))
         seen = "\n".join(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in found)
         if seen != self._law_read:
-            for load in (load_catalogue, load_register, load_acute_help):
+            for load in (load_catalogue, load_register, load_acute_help, load_survey, load_recommendations):
                 load.cache_clear()
             self._law_read = seen
         try:
@@ -181,6 +188,15 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").resolve().parent / self.config.mappe
+
+    def _history_folder(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or ".").resolve().parent / self.config.historik
+
+    def _read_history(self, config: MkDocsConfig) -> tuple[Snapshot, ...]:
+        try:
+            return load_history(self._history_folder(config))
+        except HistoryError as error:
+            raise PluginError(str(error)) from None
 
     def _check(self, config: MkDocsConfig, only: str) -> Report:
         folder = self._folder(config)
@@ -198,9 +214,13 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         unreadable = [*report.collection.findings]
         for typed in report.collection.unreadable:
             unreadable.extend(typed.findings)
+        for sheet in report.sheets:
+            unreadable.extend(sheet.findings if sheet.broken else [])
         if unreadable and not self.config.tillad_fejl:
             raise PluginError(_list_faults("Siden er ikke bygget, fordi noget ikke kan læses:", unreadable))
         _log.info("%d standarder, målt på %s", len(report.assessed), day.isoformat())
+        if not can_make_spreadsheet():
+            _log.info(MISSING)
         for number in load_acute_help().shown(frozenset(self.config.akut_bekræftet)):
             if number.stale_on(day):  # told, but never the reason that a strict build keeps everything else back
                 _log.info(

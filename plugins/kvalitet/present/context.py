@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kvalitet.catalogue import Catalogue, LegalBasis
     from kvalitet.check import Assessed, Report
+    from kvalitet.export import Snapshot
     from kvalitet.register import Municipality
 
 FRONT = [("Forside", "")]
@@ -29,6 +30,7 @@ class SiteOptions:
     ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
     pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
     ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
+    ``history``: the days that were kept, oldest first.
     """
 
     name: str = "Kvalitetsstandarder"
@@ -38,6 +40,7 @@ class SiteOptions:
     publisher: str = ""
     contact: str = ""
     statement: str = ""
+    history: tuple[Snapshot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """What earlier studies found, as printed, and what municipalities answer about themselves: data beside the law."""
 
-from kvalitet.studies.answers import ANSWERS_FOLDER, AnswerSheet, MunicipalAnswers, Reply, read_answers
+from kvalitet.studies.answers import AnswerSheet, MunicipalAnswers, Reply, make_answer_form, read_answers
 from kvalitet.studies.recommendations import Indicator, Recommendation, Recommendations
 from kvalitet.studies.recommendations_file import load_recommendations
 from kvalitet.studies.survey import Figure, Note, PrintedRow, PrintedTable, Survey
 from kvalitet.studies.survey_file import load_survey
 
 __all__ = [
-    "ANSWERS_FOLDER",
     "AnswerSheet",
     "Figure",
     "Indicator",
@@ -21,5 +20,6 @@ __all__ = [
     "Survey",
     "load_recommendations",
     "load_survey",
+    "make_answer_form",
     "read_answers",
 ]

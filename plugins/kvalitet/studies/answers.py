@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from kvalitet.fields.value import Value
     from kvalitet.studies.recommendations import Recommendations
 
-ANSWERS_FOLDER = "_anbefalinger"
-"""The folder beside the standards of an area that holds answers, and no standards."""
-
 FORMAT = "1"
 _FIRST_YEAR = Decimal(2007)  # the first in which municipalities had the task
 
