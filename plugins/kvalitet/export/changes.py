@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kvalitet.assess.coverage import COUNTED, DESCRIBED, Level
 from kvalitet.catalogue.model import Force
 from kvalitet.export.coverage import ADOPTED
-from kvalitet.export.promises import is_running_text, name_path
+from kvalitet.export.promises import is_running_text, name_path, name_promise
 from kvalitet.shares import round_share
 
 if TYPE_CHECKING:
@@ -93,23 +93,19 @@ def _compare_states(old: Kept, new: Kept) -> Iterator[str]:
 
 def _compare_promises(old: Kept, new: Kept, catalogue: Catalogue) -> Iterator[str]:
     for path in dict.fromkeys([*old.promises, *new.promises]):
-        before, after, name = old.promises.get(path), new.promises.get(path), name_path(path, catalogue)
+        before, after = old.promises.get(path), new.promises.get(path)
         if before is None and after is not None:
-            yield f"Nyt: {name}{_quote(after)}."
+            yield f"Nyt: {name_promise(path, after, catalogue)}."
         elif after is None and before is not None:
-            yield f"Væk: {name}{_quote(before)}."
+            yield f"Væk: {name_promise(path, before, catalogue)}."
         elif before is not None and after is not None and before != after:
-            yield _say_difference(name, before, after)
+            yield _say_difference(name_path(path, catalogue), before, after)
 
 
 def _say_difference(name: str, before: str, after: str) -> str:
     if is_running_text(before) or is_running_text(after):
         return f"Ændret: {name}. Teksten er en anden."
     return f"Ændret: {name}, fra »{before}« til »{after}«."
-
-
-def _quote(said: str) -> str:
-    return "" if is_running_text(said) else f", »{said}«"
 
 
 def _compare_levels(old: Kept, new: Kept, catalogue: Catalogue) -> Iterator[str]:

@@ -37,6 +37,18 @@ def list_promises(standard: Standard) -> dict[str, str]:
     }
 
 
+def name_promise(path: str, said: str, catalogue: Catalogue) -> str:
+    """Return what is promised at ``path``, in the words of the catalogue, and what was said, if it is short.
+
+    Unknown steps are told as they are. An entry that is called by what it says is not told twice.
+    """
+    steps = path.split(_STEP)
+    if len(steps) > 1 and steps[-2] == said:
+        return name_path(_STEP.join(steps[:-1]), catalogue)
+    name = name_path(path, catalogue)
+    return name if is_running_text(said) else f"{name}, »{said}«"
+
+
 def name_path(path: str, catalogue: Catalogue) -> str:
     """Return what a path of ``list_promises`` is about, in the words of the catalogue; unknown steps as they are."""
     key, *steps = path.split(_STEP)

@@ -24,7 +24,22 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Templates of pages for officers and researchers: a citizen's search shows them after the others.
-_PROFESSIONAL = frozenset({"data", "krav", "lov", "lovtjek", "om", "overblik", "standard", "tilgaengelighed"})
+_PROFESSIONAL = frozenset(
+    {
+        "anbefalinger",
+        "data",
+        "krav",
+        "landet",
+        "landet-2009",
+        "lov",
+        "lovtjek",
+        "om",
+        "overblik",
+        "standard",
+        "tilgaengelighed",
+        "udvikling",
+    }
+)
 # What search engines show of a page, by template; {} is the municipality or the page's title.
 _DESCRIPTIONS = {
     "hjem": "Find hjælp i din kommune, hvis du eller en, du kender, bruger stoffer. Se, hvad du har ret til.",
@@ -41,6 +56,10 @@ _DESCRIPTIONS = {
     "krav": "{}: hvad en kvalitetsstandard skal beskrive, loven bag, og hvem der beskriver det.",
     "lov": "Reglerne om kvalitetsstandarder: hvad de siger, hvor vi har læst dem, og hvor sikre de er.",
     "data": "Tallene bag siden, til at hente og bruge frit.",
+    "landet": "Hvad kommunernes kvalitetsstandarder beskriver i dag, holdt op mod SFI's tal fra 2009.",
+    "landet-2009": "SFI's undersøgelse fra 2009 om kvalitetsstandarder: tabeller, som de er trykt, og noter.",
+    "udvikling": "Hvad der er nyt, ændret og taget ud i kommunernes kvalitetsstandarder, dag for dag.",
+    "anbefalinger": "KL's 12 anbefalinger om misbrugsbehandling, og hvad kommunerne har svaret.",
     "om": "Hvad siden viser, hvordan den måler, og hvilke spor et besøg efterlader.",
     "tilgaengelighed": "Hvordan siden kan bruges af alle, og hvad der endnu ikke er godt nok.",
 }
@@ -63,8 +82,8 @@ class Renderer:
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``.
 
-        Among the values, ``source``, ``hidden``, ``wide`` and ``tools`` shape the page itself; ``crumbs`` are the
-        (title, address) of the pages above it and ``crumb`` its own short name among them.
+        Among the values, ``source``, ``hidden``, ``wide``, ``tools`` and ``styles`` shape the page itself; ``crumbs``
+        are the (title, address) of the pages above it and ``crumb`` its own short name among them.
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
@@ -81,6 +100,7 @@ class Renderer:
             municipality=str(values.get("municipality", "")),
             professional=template in _PROFESSIONAL,
             tools=tuple(values.get("tools", ())),
+            styles=tuple(values.get("styles", ())),
         )
 
 

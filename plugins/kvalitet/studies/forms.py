@@ -25,6 +25,7 @@ SURVEY = _file(
     text("indsamlet", required=True),
     text("måler", required=True),
     listing("sammenlign", text(""), required=True),
+    listing("kapitler", group("", number("nr", required=True), line("titel", required=True)), required=True),
 )
 
 CONTENTS = _file(

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A place where the study contradicts itself. ``tables`` are those it is about."""
+    """A place where the study contradicts itself. ``tables`` are those it is about.
+
+    ``on_contents``: it is about the tables of what the standards describe.
+    """
 
     id: str
     title: str
     text: str
     tables: tuple[str, ...]
     places: tuple[tuple[int, tuple[int, ...]], ...]
+    on_contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class Survey:
     collected: str
     measured: str
     comparing: tuple[str, ...]
+    chapters: Mapping[int, str]
     contents: tuple[ContentTable, ...]
     tables: tuple[PrintedTable, ...]
     figures: tuple[Figure, ...]

@@ -58,8 +58,10 @@ class _SurveyReader:
     def read(self) -> Survey:
         """Return the study."""
         about = self._open("undersoegelse").read(forms.SURVEY)
-        notes = {one.id: one for one in self._read_notes(self._open("noter"))}
         contents = self._open("indhold")
+        content_values = contents.read(forms.CONTENTS)
+        shown = {string(one, "nr") for one, _ in entries(content_values, "tabeller")}
+        notes = {one.id: one for one in self._read_notes(self._open("noter"), shown)}
         survey = Survey(
             source=self._find_source(about, self.readers[0]),
             source_text=string(about, "kildetekst"),
@@ -70,7 +72,8 @@ class _SurveyReader:
             collected=prose(about, "indsamlet"),
             measured=prose(about, "måler"),
             comparing=tuple(" ".join(one.split()) for one in strings(about, "sammenlign")),
-            contents=tuple(self._read_contents(contents, notes)),
+            chapters={whole(one, "nr"): string(one, "titel") for one, _ in entries(about, "kapitler")},
+            contents=tuple(_read_contents(content_values, notes, contents)),
             tables=tuple(self._read_tables(self._open("baggrund"), notes)),
             figures=tuple(self._read_figures(self._open("tal"))),
             notes=notes,
@@ -94,7 +97,8 @@ class _SurveyReader:
             raise CatalogueError(reader.findings)
         return self.catalogue.sources[name]
 
-    def _read_notes(self, reader: Reader) -> Iterator[Note]:
+    @staticmethod
+    def _read_notes(reader: Reader, shown: set[str]) -> Iterator[Note]:
         for one, _ in entries(reader.read(forms.NOTES), "noter"):
             places = ((whole(each, "linje"), read_numbers(each, "tal")) for each, _ in entries(one, "steder"))
             yield Note(
@@ -103,13 +107,8 @@ class _SurveyReader:
                 text=prose(one, "tekst"),
                 tables=strings(one, "gælder"),
                 places=tuple(places),
+                on_contents=not shown.isdisjoint(strings(one, "gælder")),
             )
-
-    def _read_contents(self, reader: Reader, notes: Dictionary[str, Note]) -> Iterator[ContentTable]:
-        for one, _ in entries(reader.read(forms.CONTENTS), "tabeller"):
-            number = string(one, "nr")
-            rows = (_make_row(each, number, notes, reader, place) for each, place in entries(one, "rækker"))
-            yield ContentTable(number, string(one, "titel"), whole(one, "linje"), tuple(rows))
 
     def _read_tables(self, reader: Reader, notes: Dictionary[str, Note]) -> Iterator[PrintedTable]:
         for one, place in entries(reader.read(forms.TABLES), "tabeller"):
@@ -153,6 +152,15 @@ class _SurveyReader:
             if name not in self.catalogue.requirements:
                 reader.report_at(place, f"No requirement has the id '{name}'.")
         return named
+
+
+def _read_contents(
+    values: Dictionary[str, Value], notes: Dictionary[str, Note], reader: Reader
+) -> Iterator[ContentTable]:
+    for one, _ in entries(values, "tabeller"):
+        number = string(one, "nr")
+        rows = (_make_row(each, number, notes, reader, place) for each, place in entries(one, "rækker"))
+        yield ContentTable(number, string(one, "titel"), whole(one, "linje"), tuple(rows))
 
 
 def _make_row(
