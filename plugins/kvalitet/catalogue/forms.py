@@ -241,6 +241,24 @@ SUBJECTS = _file(
     )
 )
 
+DIVISIONS = _file(
+    listing(
+        "opdelinger",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            text("note"),
+            listing(
+                "grupper",
+                group("", identifier(), line("titel", required=True), raw("når", required=True), raw("medmindre")),
+                required=True,
+            ),
+        ),
+        required=True,
+    )
+)
+
 _LIMIT = group(
     "grænse",
     number("højst"),
