@@ -241,6 +241,14 @@ SUBJECTS = _file(
     )
 )
 
+MODELS = _file(
+    listing(
+        "eksempler",
+        group("", identifier("krav"), text("kort", required=True), text("langt", required=True)),
+        required=True,
+    )
+)
+
 DIVISIONS = _file(
     listing(
         "opdelinger",

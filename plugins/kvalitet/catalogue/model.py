@@ -220,6 +220,16 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Model:
+    """What good looks like under one requirement, in two lengths: YAML ready to paste."""
+
+    requirement: str
+    brief: str
+    thorough: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
     """A way to divide the standards into groups by what they say: (id, title, condition, unless).
 
@@ -252,6 +262,7 @@ class Catalogue:
     subjects: tuple[Subject, ...]
     texts: Mapping[str, Mapping[str, CitizenText]]
     divisions: tuple[Division, ...]
+    models: Mapping[str, Model]
     fields: Mapping[str, Field]
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]
