@@ -35,6 +35,7 @@ KINDS = (
     Kind("standard-fil", "stofmisbrug/kommuner/strandlev/standard/fil/"),
     Kind("krav", "stofmisbrug/krav/klageadgang/"),
     Kind("ordliste", "ordliste/"),
+    Kind("for-kommuner", "for-kommuner/"),
     Kind("lov", "lov/"),
     Kind("data", "data/"),
     Kind("om", "om/"),

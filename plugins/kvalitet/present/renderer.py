@@ -29,6 +29,7 @@ _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _PROFESSIONAL = frozenset(
     {
         "anbefalinger",
+        "for-kommuner",
         "data",
         "krav",
         "landet",
@@ -55,6 +56,7 @@ _DESCRIPTIONS = {
     "kommuner": "Alle 98 kommuner fra A til Å: hvor du kan få hjælp, og hvad du har ret til.",
     "rettigheder": "Det har du ret til i alle kommuner, når du vil i stofmisbrugsbehandling.",
     "overblik": "Hvad kommunernes kvalitetsstandarder for stofmisbrugsbehandling beskriver, og hvad de ikke beskriver.",
+    "for-kommuner": "Fra et Word-dokument til en kvalitetsstandard, der er tjekket mod loven og kan læses af borgerne.",
     "sammenlign": "To til fire kommuners kvalitetsstandarder ved siden af hinanden, med deres egne ord.",
     "hvad-hvis": "De samme kvalitetsstandarder målt efter en anden udgave af reglerne: hvem mangler så hvad?",
     "metode": "Hvordan vi afgør, om en kvalitetsstandard beskriver noget, og hvad målingen ikke kan se.",
