@@ -70,14 +70,15 @@ def export(paths: tuple[Path, ...], folder: Path, day: date) -> int:
 @out_option
 @day_option
 @click.option("--uden-eksempler", "hide", is_flag=True, help="Tag ikke opfundne kommuner med.")
-def render(paths: tuple[Path, ...], folder: Path, day: date, *, hide: bool) -> int:
+@click.option("--søg-eksempler", "find", is_flag=True, help="Opfundne kommuner kan findes som de andre.")
+def render(paths: tuple[Path, ...], folder: Path, day: date, *, hide: bool, find: bool) -> int:
     """Skriv alle sider og datafiler som Markdown og data, til en hvilken som helst sidegenerator."""
     from kvalitet.present import SiteOptions  # noqa: PLC0415 - templates are loaded by the commands that need them
     from kvalitet.present.folder import write_pages  # noqa: PLC0415 - as above
 
     report = make_report(paths, day)
     try:
-        count = write_pages(report, SiteOptions(examples=not hide), folder)
+        count = write_pages(report, SiteOptions(examples=not hide, find_examples=find), folder)
     except PublishError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{count} filer er skrevet i {folder.as_posix()}.")

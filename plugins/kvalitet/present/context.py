@@ -26,13 +26,15 @@ FRONT = [("Forside", "")]
 class SiteOptions:
     """What whoever runs the site decides.
 
-    ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
+    ``examples``: whether invented municipalities are shown; ``find_examples``: whether they are found by those who look
+    for their municipality. ``only``: the slug of the one municipality whose own
     pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
     ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
     """
 
     name: str = "Kvalitetsstandarder"
     examples: bool = True
+    find_examples: bool = False
     only: str = ""
     confirmed: frozenset[str] = field(default_factory=frozenset)
     publisher: str = ""
@@ -54,6 +56,13 @@ class Place:
     def letter(self) -> str:
         """The letter it stands under in a list: 'Aa' is Å."""
         return "Å" if self.name.startswith("Aa") else self.name[0].upper()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that people call it; the first is its name, and '<name> Kommune' goes without saying."""
+        one = self.municipality
+        others = (one.full_name, *one.other_names) if one is not None else ()
+        return (self.name, *(other for other in others if other != f"{self.name} Kommune"))
 
     @property
     def example(self) -> bool:

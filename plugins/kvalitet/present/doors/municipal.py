@@ -21,7 +21,8 @@ def door_pages(site: Site, area: Area) -> Iterator[Page]:
     """Yield the area's own door, the list of municipalities, and the rights that hold in all of them."""
     page = site.renderer.page
     crumbs = [*FRONT, ("Find hjælp", area.root)]
-    values = {"places": area.places, **area.common}
+    findable = [one for one in area.places if site.options.find_examples or not one.example]
+    values = {"places": area.places, "findable": findable, "tools": ("find",), **area.common}
     yield page(area.root, "omraade", "Find hjælp i din kommune", crumbs=FRONT, **values)
     yield page(f"{area.root}kommuner/", "kommuner", "Alle kommuner", crumbs=crumbs, **values)
     yield page(f"{area.root}rettigheder/", "rettigheder", "Dine rettigheder", crumbs=crumbs, **area.common)
