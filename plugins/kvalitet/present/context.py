@@ -12,9 +12,12 @@ from kvalitet.present.text import fill_text
 from kvalitet.register import load_register
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markupsafe import Markup
 
     from kvalitet.catalogue import Catalogue, LegalBasis
+    from kvalitet.catalogue.model import LegalReference
     from kvalitet.check import Assessed, Report
     from kvalitet.register import Municipality
 
@@ -75,7 +78,8 @@ class Area:
     """One service area. ``root`` is its address; ``places`` all municipalities; ``assessed`` those with a standard.
 
     ``common`` is what each template of the area's pages gets: ``catalogue``, ``root``, and ``say``, which gives a fixed
-    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``.
+    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``. ``references_of`` gives what such
+    texts lean on: ``references_of("klage", ["skriv-i-dag"])``.
     """
 
     catalogue: Catalogue
@@ -91,11 +95,17 @@ class Area:
     @property
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
-        return {"catalogue": self.catalogue, "root": self.root, "say": self.say}
+        say = {"say": self.say, "references_of": self.references_of}
+        return {"catalogue": self.catalogue, "root": self.root, **say}
 
     def say(self, file: str, text: str, **values: object) -> Markup:
         """Return the fixed text ``text`` of ``borgertekster/<file>.yml`` on one line, ``values`` filled in."""
         return fill_text(self.catalogue.texts[file][text].words, values)
+
+    def references_of(self, file: str, texts: Iterable[str]) -> list[LegalReference]:
+        """Return what the fixed ``texts`` of ``borgertekster/<file>.yml`` lean on, each once."""
+        found = {one.id: one for text in texts for one in self.catalogue.texts[file][text].references}
+        return list(found.values())
 
 
 class Site:

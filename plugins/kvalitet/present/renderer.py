@@ -34,6 +34,7 @@ _DESCRIPTIONS = {
     "akut": "Hvad du gør, når det haster, og hvem du kan ringe til.",
     "omraade": "Find din kommune, og se, hvordan du begynder i stofmisbrugsbehandling.",
     "kommuner": "Alle 98 kommuner fra A til Å: hvor du kan få hjælp, og hvad du har ret til.",
+    "paaroerende": "Bruger en, du holder af, stoffer? Hvad du kan gøre, hvad du må få at vide, og hvor du får hjælp.",
     "rettigheder": "Det har du ret til i alle kommuner, når du vil i stofmisbrugsbehandling.",
     "overblik": "Hvad kommunernes kvalitetsstandarder for stofmisbrugsbehandling beskriver, og hvad de ikke beskriver.",
     "pixie": "Hvor du kan få hjælp i {}, hvor hurtigt det går, hvad det koster, og hvad du har ret til.",

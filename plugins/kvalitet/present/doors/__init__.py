@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvalitet.present.doors import front, law, matrix, municipal, requirements
+from kvalitet.present.doors import front, law, matrix, municipal, relatives, requirements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, law.pages)
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
+    relatives.pages,
     matrix.pages,
     requirements.pages,
     municipal.pages,
