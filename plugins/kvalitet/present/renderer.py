@@ -15,6 +15,7 @@ from kvalitet.present.terms import explain_terms
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
 from kvalitet.present.words import say_date, say_list, say_value
+from kvalitet.readability import describe_lix
 from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def _environment() -> Environment:
         "level_symbol": LEVEL_SYMBOLS.__getitem__,
         "level_class": _LEVEL_CLASSES.__getitem__,
         "force_word": FORCE_WORDS.__getitem__,
+        "lix_word": describe_lix,
         "severity_word": SEVERITY_WORDS.__getitem__,
         "markup": _markup,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kvalitet.present.context import FRONT
-from kvalitet.present.views import view_criteria, view_document, view_sections, view_subjects
+from kvalitet.present.views import measure_adopted, view_criteria, view_document, view_sections, view_subjects
 from kvalitet.standard.status import revision_due, status_on
 
 if TYPE_CHECKING:
@@ -76,5 +76,5 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
     ]
     others = [one for one in assessed.findings if one.criterion is None]
     title = f"{standard.name}: lovtjek"
-    values["crumb"] = "Lovtjek"
+    values |= {"crumb": "Lovtjek", "ease": measure_adopted(standard)}
     yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)
