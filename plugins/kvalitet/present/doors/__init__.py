@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvalitet.present.doors import front, law, matrix, municipal, relatives, requirements
+from kvalitet.present.doors import (
+    front,
+    law,
+    matrix,
+    municipal,
+    national,
+    recommendations,
+    relatives,
+    requirements,
+    what_if,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +28,10 @@ AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
     relatives.pages,
     matrix.pages,
+    national.pages,
+    recommendations.pages,
     requirements.pages,
+    what_if.pages,
     municipal.pages,
 )
 
