@@ -27,6 +27,7 @@ KINDS = (
     Kind("standard", "stofmisbrug/kommuner/strandlev/standard/"),
     Kind("lovtjek", "stofmisbrug/kommuner/strandlev/lovtjek/"),
     Kind("kommune-uden-standard", "stofmisbrug/kommuner/aeroe/"),
+    Kind("paaroerende", "stofmisbrug/paaroerende/"),
     Kind("rettigheder", "stofmisbrug/rettigheder/"),
     Kind("overblik", "stofmisbrug/overblik/"),
     Kind("sammenlign", "stofmisbrug/sammenlign/"),

@@ -44,7 +44,7 @@ def test_plugin_and_render_hand_over_identical_pages(monkeypatch: pytest.MonkeyP
     config = config.plugins.on_config(config)
     handed = {file.src_uri: file.content_bytes for file in config.plugins.on_files(Files([]), config=config)}
     report = run_check([Path("kvalitetsstandarder")], dt.date.fromisoformat(DAY))
-    rendered = site_files(report, SiteOptions(name=config.site_name))
+    rendered = site_files(report, SiteOptions(name=config.site_name, find_examples=True))  # as mkdocs.yml has it
     assert len(rendered) > 150
     assert handed == rendered
 

@@ -116,13 +116,16 @@ def export(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Pat
 @day_option
 @history_option
 @click.option("--uden-eksempler", "hide", is_flag=True, help="Tag ikke opfundne kommuner med.")
-def render(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, *, hide: bool) -> int:
+@click.option("--søg-eksempler", "find", is_flag=True, help="Opfundne kommuner kan findes som de andre.")
+def render(  # noqa: PLR0913 - one for each option
+    paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, *, hide: bool, find: bool
+) -> int:
     """Skriv alle sider og datafiler som Markdown og data, til en hvilken som helst sidegenerator."""
     from kvalitet.present import SiteOptions  # noqa: PLC0415 - templates are loaded by the commands that need them
     from kvalitet.present.folder import write_pages  # noqa: PLC0415 - as above
 
     report = make_report(paths, day)
-    options = SiteOptions(examples=not hide, history=read_history(history_folder))
+    options = SiteOptions(examples=not hide, find_examples=find, history=read_history(history_folder))
     try:
         count = write_pages(report, options, folder)
     except PublishError as error:

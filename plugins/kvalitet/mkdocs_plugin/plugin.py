@@ -171,6 +171,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         site_options = SiteOptions(
             name=config.site_name,
             examples=self.config.eksempler,
+            find_examples=self.config.søg_eksempler,
             only=only,
             confirmed=frozenset(self.config.akut_bekræftet),
             publisher=self.config.udgiver,

@@ -13,11 +13,12 @@ from kvalitet.present.text import fill_text
 from kvalitet.register import load_register
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from markupsafe import Markup
 
     from kvalitet.catalogue import Catalogue, LegalBasis
+    from kvalitet.catalogue.model import LegalReference
     from kvalitet.check import Assessed, Report
     from kvalitet.export import Snapshot
     from kvalitet.register import Municipality
@@ -30,7 +31,8 @@ FRONT = [("Forside", "")]
 class SiteOptions:
     """What whoever runs the site decides.
 
-    ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
+    ``examples``: whether invented municipalities are shown; ``find_examples``: whether they are found by those who look
+    for their municipality. ``only``: the slug of the one municipality whose own
     pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
     ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
     ``history``: the days that were kept, oldest first. ``release``: which law checks may be told.
@@ -39,6 +41,7 @@ class SiteOptions:
 
     name: str = "Kvalitetsstandarder"
     examples: bool = True
+    find_examples: bool = False
     only: str = ""
     confirmed: frozenset[str] = field(default_factory=frozenset)
     publisher: str = ""
@@ -69,6 +72,13 @@ class Place:
         return "Å" if self.name.startswith("Aa") else self.name[0].upper()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All that people call it; the first is its name, and '<name> Kommune' goes without saying."""
+        one = self.municipality
+        others = (one.full_name, *one.other_names) if one is not None else ()
+        return (self.name, *(other for other in others if other != f"{self.name} Kommune"))
+
+    @property
     def example(self) -> bool:
         """Whether it is invented."""
         return self.assessed is not None and self.assessed.standard.example
@@ -79,7 +89,8 @@ class Area:
     """One service area. ``root`` is its address; ``places`` all municipalities; ``assessed`` those with a standard.
 
     ``common`` is what each template of the area's pages gets: ``catalogue``, ``root``, and ``say``, which gives a fixed
-    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``.
+    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``. ``references_of`` gives what such
+    texts lean on: ``references_of("klage", ["skriv-i-dag"])``.
     """
 
     catalogue: Catalogue
@@ -95,11 +106,17 @@ class Area:
     @property
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
-        return {"catalogue": self.catalogue, "root": self.root, "say": self.say}
+        say = {"say": self.say, "references_of": self.references_of}
+        return {"catalogue": self.catalogue, "root": self.root, **say}
 
     def say(self, file: str, text: str, **values: object) -> Markup:
         """Return the fixed text ``text`` of ``borgertekster/<file>.yml`` on one line, ``values`` filled in."""
         return fill_text(self.catalogue.texts[file][text].words, values)
+
+    def references_of(self, file: str, texts: Iterable[str]) -> list[LegalReference]:
+        """Return what the fixed ``texts`` of ``borgertekster/<file>.yml`` lean on, each once."""
+        found = {one.id: one for text in texts for one in self.catalogue.texts[file][text].references}
+        return list(found.values())
 
 
 class Site:

@@ -15,6 +15,7 @@ from kvalitet.present.terms import explain_terms
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
 from kvalitet.present.words import lower_first, say_date, say_list, say_value
+from kvalitet.readability import describe_lix
 from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _DESCRIPTIONS = {
     "akut": "Hvad du gør, når det haster, og hvem du kan ringe til.",
     "omraade": "Find din kommune, og se, hvordan du begynder i stofmisbrugsbehandling.",
     "kommuner": "Alle 98 kommuner fra A til Å: hvor du kan få hjælp, og hvad du har ret til.",
+    "paaroerende": "Bruger en, du holder af, stoffer? Hvad du kan gøre, hvad du må få at vide, og hvor du får hjælp.",
     "rettigheder": "Det har du ret til i alle kommuner, når du vil i stofmisbrugsbehandling.",
     "overblik": "Hvad kommunernes kvalitetsstandarder for stofmisbrugsbehandling beskriver, og hvad de ikke beskriver.",
     "for-kommuner": "Fra et Word-dokument til en kvalitetsstandard, der er tjekket mod loven og kan læses af borgerne.",
@@ -139,6 +141,7 @@ def _environment() -> Environment:
         "level_symbol": LEVEL_SYMBOLS.__getitem__,
         "level_class": _LEVEL_CLASSES.__getitem__,
         "force_word": FORCE_WORDS.__getitem__,
+        "lix_word": describe_lix,
         "severity_word": SEVERITY_WORDS.__getitem__,
         "markup": _markup,
         "lower_first": lower_first,

@@ -11,8 +11,9 @@ from kvalitet.assess.coverage import COUNTED, Coverage, Level
 from kvalitet.catalogue.model import Force, Right, Subject
 from kvalitet.fields.model import GROUPS
 from kvalitet.present.facts import Fact, tell_facts
-from kvalitet.present.text import render_text
+from kvalitet.present.text import render_text, running_text
 from kvalitet.present.words import capitalize_first
+from kvalitet.readability import Readability, measure
 from kvalitet.standard.files import SHARED_FOLDER
 from kvalitet.standard.lookup import trace_path
 
@@ -206,6 +207,13 @@ def _entry_name(key: str, entry: Value) -> str:
     if not isinstance(entry.content, dict):
         return ""
     return entry.label or (f"Nr. {key}" if key.isdigit() else capitalize_first(entry.field.title or key))
+
+
+def measure_adopted(standard: Standard) -> Readability:
+    """Return how hard the adopted text is to read, what is inherited among it: its paragraphs, without lists."""
+    leaves = (leaf for value in standard.values.values() for leaf in value.leaves())
+    texts = (str(one.content) for one in leaves if one.field.key == _TEXT and one.filled)
+    return measure(running_text(one) for one in texts)
 
 
 def view_criteria(requirement: Requirement, assessed: Assessed) -> list[CriterionView]:

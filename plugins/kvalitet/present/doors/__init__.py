@@ -12,6 +12,7 @@ from kvalitet.present.doors import (
     national,
     officer,
     recommendations,
+    relatives,
     requirements,
     what_if,
 )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, officer.pages, law.pages)
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
+    relatives.pages,
     matrix.pages,
     national.pages,
     recommendations.pages,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kvalitet.present.context import FRONT
-from kvalitet.present.views import view_criteria, view_document, view_sections, view_subjects
+from kvalitet.present.views import measure_adopted, view_criteria, view_document, view_sections, view_subjects
 from kvalitet.standard.status import revision_due, status_on
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def door_pages(site: Site, area: Area) -> Iterator[Page]:
     """Yield the area's own door, the list of municipalities, and the rights that hold in all of them."""
     page = site.renderer.page
     crumbs = [*FRONT, ("Find hjælp", area.root)]
-    values = {"places": area.places, **area.common}
+    findable = [one for one in area.places if site.options.find_examples or not one.example]
+    values = {"places": area.places, "findable": findable, "tools": ("find",), **area.common}
     yield page(area.root, "omraade", "Find hjælp i din kommune", crumbs=FRONT, **values)
     yield page(f"{area.root}kommuner/", "kommuner", "Alle kommuner", crumbs=crumbs, **values)
     yield page(f"{area.root}rettigheder/", "rettigheder", "Dine rettigheder", crumbs=crumbs, **area.common)
@@ -82,7 +83,7 @@ def _officer_pages(renderer: Renderer, told: Assessed, address: str, values: dic
     ]
     others = [one for one in told.findings if one.criterion is None]
     title = f"{standard.name}: lovtjek"
-    values = {**values, "assessed": told, "crumb": "Lovtjek"}
+    values = {**values, "assessed": told, "crumb": "Lovtjek", "ease": measure_adopted(standard)}
     yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)
     lines = Path(standard.file).read_bytes().decode("utf-8", "replace").splitlines()
     crumbs = [*values["crumbs"], ("Hele standarden", f"{address}standard/")]
