@@ -28,11 +28,16 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is written. ``line`` and ``column`` count from 1; ``file`` is relative, with ``/``."""
+    """Where something is written. ``line`` and ``column`` count from 1; ``file`` is relative, with ``/``.
+
+    ``end`` is line and column of the first character after it; None where only the beginning is known, and where the
+    file as a whole is meant.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    end: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _read_value(  # noqa: PLR0913, PLR0917 - the walk's whole state
 ) -> Value:
     empty = isinstance(node, Scalar) and node.empty
     at = entry if entry is not None and (empty or not isinstance(node, Scalar)) else node  # a group is where its key is
-    value = Value(known, path, (typing.file, at.line, at.column))
+    value = Value(known, path, typing.file, at)
     if empty:
         return value
     if known.kind is Kind.RAW:
@@ -131,8 +131,7 @@ def _check_keys(node: Mapping, value: Value, typing: Typing) -> None:
     kind = value.field.keys
     for name, entry in node.entries.items():
         if kind is not None and name not in typing.ids.get(kind, {name}):
-            place = Place(typing.file, entry.line, entry.column)
-            _report_unknown_id(kind, name, place, f"{value.path}.{name}", typing)
+            _report_unknown_id(kind, name, entry.place(typing.file), f"{value.path}.{name}", typing)
 
 
 def _read_text(node: Scalar, value: Value, typing: Typing, title: str) -> None:
@@ -181,14 +180,14 @@ def _report_unknown(entry: Entry, fields: Dictionary[str, Field], path: str, typ
     if " " in entry.key and isinstance(entry.value, Scalar) and entry.value.empty:
         hint = "Står der et komma i en tekst mellem { og }, så sæt teksten i anførselstegn."
     message = f"'{shorten(entry.key)}' er ikke et felt, der kan stå her."
-    typing.report("struktur-ukendt-noegle", Place(typing.file, entry.line, entry.column), path, message, hint)
+    typing.report("struktur-ukendt-noegle", entry.place(typing.file), path, message, hint)
 
 
 def _report_missing(node: Mapping | Entry, known: Field, path: str, typing: Typing) -> None:
     below = f"{path}.{known.key}" if path else known.key
     example = known.example or next(iter(known.choices), "")
     hint = f"Skriv '{known.key}: {example}'." if example else f"Skriv '{known.key}:'."
-    place = Place(typing.file, node.line, node.column)
+    place = Place(typing.file, node.line, node.column, node.end if isinstance(node, Entry) else None)
     typing.report("struktur-mangler", place, below, f"Feltet '{known.key}' mangler.", hint)
 
 
@@ -206,8 +205,8 @@ def _report_shape(node: Node, known: Field, path: str, typing: Typing) -> None:
     else:
         wanted = "en enkelt værdi"
         hint = f"Skriv fx '{known.key}: {known.example}'." if known.example else "Skriv værdien efter kolon."
-    place = Place(typing.file, node.line, node.column)
-    typing.report("struktur-type", place, path, _named(known, f"Her skal stå {wanted}, men der står {found}."), hint)
+    message = _named(known, f"Her skal stå {wanted}, men der står {found}.")
+    typing.report("struktur-type", node.place(typing.file), path, message, hint)
 
 
 def _named(known: Field, message: str) -> str:

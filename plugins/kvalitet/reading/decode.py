@@ -120,4 +120,5 @@ def _encoding_finding(place: Place, message: str) -> Finding:
 
 def _place_of_index(text: str, index: int, file: str) -> Place:
     lines = _LINE_BREAK.split(text[:index])
-    return Place(file, len(lines), len(lines[-1]) + 1)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Place(file, line, column, (line, column + 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kvalitet.findings import Place
+
 
 class Node:
     """A value in the file, at ``line`` and ``column`` (both from 1)."""
@@ -12,15 +14,25 @@ class Node:
         self.line = line
         self.column = column
 
+    @property
+    def end(self) -> tuple[int, int] | None:
+        """Line and column of the first character after what is marked of it; None where only its start is known."""
+        return None
+
+    def place(self, file: str) -> Place:
+        """Return where it stands in ``file``."""
+        return Place(file, self.line, self.column, self.end)
+
 
 class Scalar(Node):
     """A piece of text. ``plain`` tells that it stood without quotes, so that ``~`` and nothing mean empty."""
 
-    __slots__ = ("plain", "text")
+    __slots__ = ("plain", "stop", "text")
 
-    def __init__(self, text: str, line: int, column: int, *, plain: bool = True) -> None:
+    def __init__(self, text: str, line: int, column: int, stop: tuple[int, int], *, plain: bool = True) -> None:
         super().__init__(line, column)
         self.text = text
+        self.stop = stop
         self.plain = plain
 
     @property
@@ -28,17 +40,27 @@ class Scalar(Node):
         """Whether the author wrote nothing: no text, ``~`` or ``null``."""
         return not self.text.strip() or (self.plain and self.text in {"~", "null", "Null", "NULL"})
 
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column of the first character after it."""
+        return self.stop
 
-class Entry:
-    """One key with its value in a mapping."""
 
-    __slots__ = ("column", "key", "line", "value")
+class Entry(Node):
+    """One key with its value in a mapping; it stands where its key does."""
 
-    def __init__(self, key: str, line: int, column: int, value: Node) -> None:
-        self.key = key
-        self.line = line
-        self.column = column
+    __slots__ = ("key", "stop", "value")
+
+    def __init__(self, name: str, key: Scalar, value: Node) -> None:
+        super().__init__(key.line, key.column)
+        self.key = name
+        self.stop = key.stop
         self.value = value
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column of the first character after the key."""
+        return self.stop
 
 
 class Mapping(Node):
@@ -49,6 +71,13 @@ class Mapping(Node):
     def __init__(self, line: int, column: int) -> None:
         super().__init__(line, column)
         self.entries: dict[str, Entry] = {}
+
+    @property
+    def end(self) -> tuple[int, int] | None:
+        """The end of its first key, where it begins with that one."""
+        first = next(iter(self.entries.values()), None)
+        begins = first is not None and (first.line, first.column) == (self.line, self.column)
+        return first.end if first is not None and begins else None
 
 
 class Sequence(Node):

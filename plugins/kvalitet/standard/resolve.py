@@ -30,6 +30,7 @@ def resolve_standard(typed: TypedFile, catalogue: Catalogue, find_file: FindFile
         own=typed.values,
         findings=list(typed.findings),
         shared=typed.shared,
+        text=typed.text,
     )
     for source, section in _wanted(typed):
         _inherit_section(standard, typed, source, section, find_file)
