@@ -1,5 +1,5 @@
 """Everything the check has to say of a collection of standards, and its exit code."""
 
-from kvalitet.check.run import Assessed, Report, check_collection, run_check
+from kvalitet.check.run import Assessed, Checked, Report, Tally, check_files, gather, run_check
 
-__all__ = ["Assessed", "Report", "check_collection", "run_check"]
+__all__ = ["Assessed", "Checked", "Report", "Tally", "check_files", "gather", "run_check"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,10 @@ from kvalitet.findings import Finding, Severity, sort_findings
 from kvalitet.rules import RULES
 from kvalitet.rules.model import Case
 from kvalitet.rules.newer import is_newer
-from kvalitet.standard import Collection, Standard, load_collection
+from kvalitet.standard import Collection, Opened, Standard, open_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from kvalitet.catalogue import Catalogue, LegalBasis
@@ -39,6 +40,35 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """One file with everything there is to say of it, in reading order.
+
+    ``assessed`` is None where there is no standard of a municipality: the file is shared or cannot be understood.
+    """
+
+    opened: Opened
+    findings: tuple[Finding, ...]
+    assessed: Assessed | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts files and findings as they go by."""
+
+    files: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+
+    def add(self, checked: Checked) -> None:
+        """Count one file."""
+        self.files += checked.opened.typed is not None
+        self.severities.update(one.severity for one in checked.findings)
+
+    def exit_code(self, *, strict: bool = False) -> int:
+        """Return 0 where all is well, 1 where there are errors (with ``strict`` warnings too)."""
+        return int(self.severities[Severity.ERROR] > 0 or (strict and self.severities[Severity.WARNING] > 0))
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole answer of a check on ``day``; ``findings`` are all there are, in reading order."""
 
@@ -46,11 +76,11 @@ class Report:
     collection: Collection
     assessed: tuple[Assessed, ...]
     findings: tuple[Finding, ...] = field(default=())
+    tally: Tally = field(default_factory=Tally)
 
     def exit_code(self, *, strict: bool = False) -> int:
         """Return 0 where all is well, 1 where there are errors (with ``strict`` warnings too)."""
-        grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return int(any(finding.severity in grave for finding in self.findings))
+        return self.tally.exit_code(strict=strict)
 
 
 def run_check(
@@ -63,22 +93,40 @@ def run_check(
 
     They are measured by ``edition`` (a name, or the file of a draft edition), else by the one in force that day.
     """
-    return check_collection(load_collection(paths, RULE_IDS, load), day, edition)
+    return gather(check_files(paths, day, edition, load), day)
 
 
-def check_collection(collection: Collection, day: date, edition: str | Path | None = None) -> Report:
-    """Check what was read."""
-    catalogues = {id(one.catalogue): one.catalogue for one in collection.standards}
-    editions = {key: _choose_edition(one, day, edition) for key, one in catalogues.items()}
-    assessed = tuple(_check_standard(one, day, editions[id(one.catalogue)]) for one in collection.standards)
-    findings = [*collection.findings]
-    for shared in collection.shared:
-        findings.extend(shared.findings)
-    for unreadable in collection.unreadable:
-        findings.extend(unreadable.findings)
-    for each in assessed:
-        findings.extend(each.findings)
-    return Report(day, collection, assessed, tuple(sort_findings(findings)))
+def check_files(
+    paths: list[Path],
+    day: date,
+    edition: str | Path | None = None,
+    load: Callable[[str], Catalogue] = load_catalogue,
+) -> Iterator[Checked]:
+    """Yield each file of ``run_check`` as soon as it is checked, in the order of their names."""
+    editions: dict[int, LegalBasis] = {}
+    for opened in open_files(paths, RULE_IDS, load):
+        standard = opened.standard
+        if standard is None or standard.shared:
+            yield Checked(opened, tuple(sort_findings(opened.findings)))
+            continue
+        key = id(standard.catalogue)
+        if key not in editions:
+            editions[key] = _choose_edition(standard.catalogue, day, edition)
+        assessed = _check_standard(standard, day, editions[key])
+        yield Checked(opened, assessed.findings, assessed)
+
+
+def gather(files: Iterable[Checked], day: date) -> Report:
+    """Return the report on all ``files``."""
+    collection, tally = Collection(), Tally()
+    findings: list[Finding] = []
+    assessed: list[Assessed] = []
+    for checked in files:
+        collection.add(checked.opened)
+        tally.add(checked)
+        findings.extend(checked.findings)
+        assessed += [checked.assessed] if checked.assessed is not None else []
+    return Report(day, collection, tuple(assessed), tuple(findings), tally)
 
 
 def _choose_edition(catalogue: Catalogue, day: date, chosen: str | Path | None) -> LegalBasis:

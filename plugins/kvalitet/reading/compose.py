@@ -55,7 +55,7 @@ class _Composer:
             if kind is yaml.ScalarEvent:
                 self._add(self._scalar(event))
             elif kind is yaml.MappingStartEvent:
-                self._open(Mapping(*_position(event)))
+                self._open(Mapping(*_position(event), flow=bool(getattr(event, "flow_style", False))))
             elif kind is yaml.SequenceStartEvent:
                 self._open(Sequence(*_position(event)))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -114,6 +114,8 @@ class _Composer:
             message = f"Nøglen '{name}' står her igen. Den står også på linje {first.line}, og kun den læses."
             self._report("struktur-dobbelt-noegle", key, message, "Saml de to, og slet den ene.")
             return
+        if not parent.entries and not parent.flow:
+            parent.end = key.end
         parent.entries[name] = Entry(name, key, node)
 
     def _report(self, rule: str, node: Node, message: str, hint: str) -> None:

@@ -6,18 +6,17 @@ from kvalitet.findings import Place
 
 
 class Node:
-    """A value in the file, at ``line`` and ``column`` (both from 1)."""
+    """A value in the file, at ``line`` and ``column`` (both from 1).
 
-    __slots__ = ("column", "line")
+    ``end`` is line and column of the first character after what stands for it; None where only its start is known.
+    """
 
-    def __init__(self, line: int, column: int) -> None:
+    __slots__ = ("column", "end", "line")
+
+    def __init__(self, line: int, column: int, end: tuple[int, int] | None = None) -> None:
         self.line = line
         self.column = column
-
-    @property
-    def end(self) -> tuple[int, int] | None:
-        """Line and column of the first character after what is marked of it; None where only its start is known."""
-        return None
+        self.end = end
 
     def place(self, file: str) -> Place:
         """Return where it stands in ``file``."""
@@ -27,12 +26,13 @@ class Node:
 class Scalar(Node):
     """A piece of text. ``plain`` tells that it stood without quotes, so that ``~`` and nothing mean empty."""
 
-    __slots__ = ("plain", "stop", "text")
+    __slots__ = ("plain", "text")
 
-    def __init__(self, text: str, line: int, column: int, stop: tuple[int, int], *, plain: bool = True) -> None:
-        super().__init__(line, column)
+    def __init__(self, text: str, line: int, column: int, end: tuple[int, int], *, plain: bool = True) -> None:
+        self.line = line
+        self.column = column
+        self.end = end
         self.text = text
-        self.stop = stop
         self.plain = plain
 
     @property
@@ -40,44 +40,29 @@ class Scalar(Node):
         """Whether the author wrote nothing: no text, ``~`` or ``null``."""
         return not self.text.strip() or (self.plain and self.text in {"~", "null", "Null", "NULL"})
 
-    @property
-    def end(self) -> tuple[int, int]:
-        """Line and column of the first character after it."""
-        return self.stop
-
 
 class Entry(Node):
     """One key with its value in a mapping; it stands where its key does."""
 
-    __slots__ = ("key", "stop", "value")
+    __slots__ = ("key", "value")
 
     def __init__(self, name: str, key: Scalar, value: Node) -> None:
-        super().__init__(key.line, key.column)
+        self.line = key.line
+        self.column = key.column
+        self.end = key.end
         self.key = name
-        self.stop = key.stop
         self.value = value
-
-    @property
-    def end(self) -> tuple[int, int]:
-        """Line and column of the first character after the key."""
-        return self.stop
 
 
 class Mapping(Node):
-    """Keys with values, in the order they stand."""
+    """Keys with values, in the order they stand; its first key stands for it. ``flow``: between ``{`` and ``}``."""
 
-    __slots__ = ("entries",)
+    __slots__ = ("entries", "flow")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, line: int, column: int, *, flow: bool = False) -> None:
         super().__init__(line, column)
+        self.flow = flow
         self.entries: dict[str, Entry] = {}
-
-    @property
-    def end(self) -> tuple[int, int] | None:
-        """The end of its first key, where it begins with that one."""
-        first = next(iter(self.entries.values()), None)
-        begins = first is not None and (first.line, first.column) == (self.line, self.column)
-        return first.end if first is not None and begins else None
 
 
 class Sequence(Node):

@@ -39,7 +39,9 @@ from kvalitet.rules import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kvalitet.findings import Edit, Finding
     from kvalitet.rules.model import Rule
+    from kvalitet.standard import Standard
 
 RULES: tuple[Rule, ...] = (
     # struktur: the file can be read and understood; in the order in which it is read
@@ -78,4 +80,13 @@ RULES: tuple[Rule, ...] = (
 
 RULES_BY_ID: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in RULES})
 
-__all__ = ["RULES", "RULES_BY_ID"]
+
+def find_edit(finding: Finding, standard: Standard | None) -> Edit | None:
+    """Return what to write instead, as YAML that fits its place in ``standard``; None where nothing can be said."""
+    rule = RULES_BY_ID.get(finding.rule)
+    if finding.edit is not None or rule is None or rule.suggest is None or standard is None:
+        return finding.edit
+    return rule.suggest(finding, standard)
+
+
+__all__ = ["RULES", "RULES_BY_ID", "find_edit"]

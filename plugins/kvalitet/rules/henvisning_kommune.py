@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from kvalitet.fields.edits import replace_value
 from kvalitet.findings import Finding, Severity
 from kvalitet.register import load_register
 from kvalitet.rules.model import Case, Rule
@@ -30,7 +31,8 @@ def check(case: Case) -> Iterator[Finding]:
         suggestion = found.name if found is not None else next(iter(near), "")
         hint = f"Mente du '{suggestion}'?" if suggestion else "Er kommunen opfundet, så skriv 'eksempel: ja'."
         message = f"Der er ingen kommune i registret, der hedder '{value.content}'."
-        yield Finding(RULE.id, Severity.ERROR, value.place, message, value.path, hint)
+        edit = replace_value(value.place, suggestion) if suggestion else None
+        yield Finding(RULE.id, Severity.ERROR, value.place, message, value.path, hint, edit=edit)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kvalitet.fields.edits import replace_value
 from kvalitet.findings import Finding, Severity
 from kvalitet.rules.model import Case, Rule
 from kvalitet.rules.weight import severity_of
@@ -48,8 +49,9 @@ def _check_limit(value: Value, limit: Limit, case: Case) -> Iterator[Finding]:
         place=value.place,
         path=value.path,
         message=f"{value.field.key}: Her står {value.raw}{_unit(value)}. {broken}",
-        hint=f"{reference.says} Skriv {_allowed(value, limit)}.",
+        hint=f"{reference.says} Skriv '{value.field.key}: {_allowed(limit)}'.",
         reference=reference.title,
+        edit=replace_value(value.place, _allowed(limit)),
     )
 
 
@@ -70,11 +72,11 @@ def _broken(value: Value, limit: Limit) -> str:
     return ""
 
 
-def _allowed(value: Value, limit: Limit) -> str:
+def _allowed(limit: Limit) -> str:
+    """Return what the law says, as it is written in the field."""
     if limit.only:
-        return f"'{value.field.key}: {limit.only[0]}'"
-    number = next(one for one in (limit.exactly, limit.at_most, limit.at_least) if one is not None)
-    return f"'{value.field.key}: {number}'"
+        return limit.only[0]
+    return str(next(one for one in (limit.exactly, limit.at_most, limit.at_least) if one is not None))
 
 
 def _unit(value: Value) -> str:

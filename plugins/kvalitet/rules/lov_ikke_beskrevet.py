@@ -10,11 +10,14 @@ from kvalitet.catalogue.conditions import paths_of
 from kvalitet.findings import Finding, Place, Severity
 from kvalitet.rules.model import Case, Rule
 from kvalitet.rules.newer import is_newer
+from kvalitet.rules.skeleton import write_skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kvalitet.catalogue.model import Demand
+    from kvalitet.findings import Edit
+    from kvalitet.standard.model import Standard
 
 _WORDS = {
     Force.LAW: ("Loven kræver, at det beskrives", Severity.WARNING),
@@ -46,6 +49,12 @@ def _finding(case: Case, coverage: Coverage, demand: Demand) -> Finding:
         reference=demand.reference.title,
         criterion=criterion.id,
     )
+
+
+def suggest(finding: Finding, standard: Standard) -> Edit | None:
+    """Return the YAML that the criterion asks for, with blanks."""
+    criterion = standard.catalogue.criteria.get(finding.criterion or "")
+    return write_skeleton(criterion, standard) if criterion is not None else None
 
 
 def place_of_criterion(case: Case, coverage: Coverage) -> tuple[Place, str]:
@@ -81,4 +90,5 @@ RULE = Rule(
     "  frist_dage: 14\n  regnes_fra: første henvendelse\n",
     law=("bek1477-4-1",),
     check=check,
+    suggest=suggest,
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kvalitet.assess import Level
 from kvalitet.findings import Finding, Severity
-from kvalitet.rules.lov_ikke_beskrevet import place_of_criterion
+from kvalitet.rules.lov_ikke_beskrevet import place_of_criterion, suggest
 from kvalitet.rules.model import Case, Rule
 from kvalitet.rules.newer import demanded_since, is_newer
 
@@ -50,4 +50,5 @@ RULE = Rule(
     right="gavekort:\n  tekst: Kommunen bruger ikke gavekort.\n  bruges: nej\n",
     law=("bek1477-4-1-15",),
     check=check,
+    suggest=suggest,
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kvalitet.assess import Coverage
     from kvalitet.catalogue import Catalogue, LegalBasis
-    from kvalitet.findings import Finding, Severity
+    from kvalitet.findings import Edit, Finding, Severity
     from kvalitet.standard.model import Standard
 
 
@@ -35,6 +35,7 @@ class Rule:
     """A rule. ``severity`` is the gravest it can have; ``wrong`` and ``right`` are YAML of one standard.
 
     ``check`` is None where the rule is told while the file is read; ``law`` names references (ids) behind it.
+    ``suggest`` says what to write, where that takes work: it is asked when it is to be shown.
     """
 
     id: str
@@ -45,3 +46,4 @@ class Rule:
     right: str
     law: tuple[str, ...] = ()
     check: Callable[[Case], Iterable[Finding]] | None = None
+    suggest: Callable[[Finding, Standard], Edit | None] | None = None

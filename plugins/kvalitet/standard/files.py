@@ -12,8 +12,8 @@ _ENDINGS = frozenset({".yml", ".yaml"})
 
 
 def find_standard_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
-    """Return the files at or below ``paths`` in a stable order, and a finding for each folder without any."""
-    files: dict[Path, None] = {}
+    """Return the files at or below ``paths`` by the names people see, and a finding for each folder without any."""
+    files: dict[str, Path] = {}
     findings = []
     for path in paths:
         found = _files_below(path) if path.is_dir() else [path]
@@ -21,8 +21,9 @@ def find_standard_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
             message = "Mappen indeholder ingen standarder."
             hint = "En standard er en fil, der ender på .yml. Lav en med 'kvalitet new KOMMUNE'."
             findings.append(Finding("struktur-fil", Severity.ERROR, Place(shown_name(path)), message, hint=hint))
-        files.update(dict.fromkeys(found))
-    return list(files), findings
+        for one in found:
+            files.setdefault(shown_name(one), one)
+    return [files[name] for name in sorted(files)], findings
 
 
 def shown_name(path: Path) -> str:
@@ -35,4 +36,4 @@ def shown_name(path: Path) -> str:
 
 def _files_below(folder: Path) -> list[Path]:
     found = (path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
-    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import Catalogue, known_areas, load_catalogue
 from kvalitet.fields import Kind, Typing, Value, read_fields
+from kvalitet.fields.edits import find_nearest, replace_value
 from kvalitet.findings import Finding, Severity
 from kvalitet.reading import Mapping, Scalar, read_file
 from kvalitet.standard.files import SHARED_FOLDER, shown_name
@@ -88,9 +89,10 @@ def _find_area(root: Mapping, typed: TypedFile) -> str | None:
     options = ", ".join(f"'{area}'" for area in areas)
     written = entry is not None and not (isinstance(entry.value, Scalar) and entry.value.empty)
     message = f"Området '{name}' kendes ikke." if written else "Feltet 'område' mangler."
-    typed.findings.append(
-        Finding("struktur-omraade", Severity.ERROR, place, message, "område", f"Skriv et af disse områder: {options}.")
-    )
+    hint = f"Skriv et af disse områder: {options}."
+    meant = find_nearest(name, areas) or (areas[0] if len(areas) == 1 else "")
+    edit = replace_value(place, meant) if meant and written else None
+    typed.findings.append(Finding("struktur-omraade", Severity.ERROR, place, message, "område", hint, edit=edit))
     return None
 
 
@@ -102,7 +104,8 @@ def _format_fits(root: Mapping, typed: TypedFile) -> bool:
     message = f"Format {entry.value.text.strip()} kendes ikke af denne udgave af programmet."
     hint = f"Skriv 'format: {FORMAT}', eller hent en nyere udgave af programmet."
     place = entry.value.place(typed.file)
-    typed.findings.append(Finding("struktur-format", Severity.ERROR, place, message, "format", hint))
+    edit = replace_value(place, FORMAT)
+    typed.findings.append(Finding("struktur-format", Severity.ERROR, place, message, "format", hint, edit=edit))
     return False
 
 
