@@ -87,11 +87,13 @@ def test_every_rule_has_a_module() -> None:
 
 @each_rule
 def test_everything_is_said(rule: Rule) -> None:
-    for text in (rule.title, rule.explanation, rule.wrong, rule.right):
+    for text in (rule.title, rule.explanation, rule.why, rule.wrong, rule.right):
         assert text.strip()
     assert "\n" not in rule.title
     assert rule.title[-1] not in ".:"
     assert rule.explanation.endswith(".")
+    assert rule.why.endswith(".")
+    assert rule.mark in rule.wrong
     assert rule.wrong != rule.right
     assert rule.wrong.endswith("\n")
     assert rule.right.endswith("\n")

@@ -13,6 +13,7 @@ from kvalitet.findings import Finding, Severity, sort_findings
 from kvalitet.rules import RULES
 from kvalitet.rules.model import Case
 from kvalitet.rules.newer import is_newer
+from kvalitet.rules.texts import gather_texts
 from kvalitet.standard import Collection, Opened, Standard, open_files
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 RULE_IDS = frozenset(rule.id for rule in RULES)
 _CHECKS = tuple(rule.check for rule in RULES if rule.check is not None)
+_SHARED_CHECKS = tuple(rule.check for rule in RULES if rule.check is not None and rule.shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,15 @@ def check_files(
     editions: dict[int, LegalBasis] = {}
     for opened in open_files(paths, RULE_IDS, load):
         standard = opened.standard
-        if standard is None or standard.shared:
+        if standard is None:
             yield Checked(opened, tuple(sort_findings(opened.findings)))
             continue
         key = id(standard.catalogue)
         if key not in editions:
             editions[key] = _choose_edition(standard.catalogue, day, edition)
+        if standard.shared:
+            yield Checked(opened, _check_shared(standard, day, editions[key]))
+            continue
         assessed = _check_standard(standard, day, editions[key])
         yield Checked(opened, assessed.findings, assessed)
 
@@ -137,7 +142,14 @@ def _choose_edition(catalogue: Catalogue, day: date, chosen: str | Path | None) 
 
 def _check_standard(standard: Standard, day: date, edition: LegalBasis) -> Assessed:
     coverage = assess_standard(standard)
-    case = Case(standard, edition, day, coverage)
+    case = Case(standard, edition, day, coverage, gather_texts(standard))
     findings = [*standard.findings, *(finding for check in _CHECKS for finding in check(case))]
     newer = frozenset(name for name in edition.demands if is_newer(name, case))
     return Assessed(standard, edition, coverage, tuple(sort_findings(findings)), newer)
+
+
+def _check_shared(standard: Standard, day: date, edition: LegalBasis) -> tuple[Finding, ...]:
+    """Return what is to be said of a text that others inherit: what it says counts, what it leaves out does not."""
+    case = Case(standard, edition, day, {}, gather_texts(standard))
+    findings = [*standard.findings, *(finding for check in _SHARED_CHECKS for finding in check(case))]
+    return tuple(sort_findings(findings))

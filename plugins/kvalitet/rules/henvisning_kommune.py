@@ -40,10 +40,13 @@ RULE = Rule(
     title="Kommunens navn står ikke i registret",
     severity=Severity.ERROR,
     explanation=(
-        "Navnet bliver en del af sidens adresse og skal være et af de 98 i registret, uden ordet Kommune. En opfundet "
-        "kommune har 'eksempel: ja' og et navn, der ikke er et sted i Danmark, så ingen kan tage fejl af den."
+        "Navnet skal være et af de 98 i registret, uden ordet Kommune. En opfundet kommune har 'eksempel: ja' og "
+        "et navn, der ikke er et sted i Danmark."
     ),
-    wrong="kommune: Københavns Kommune\neksempel: nej\n",
-    right="kommune: København\neksempel: nej\n",
+    why=("Navnet bliver en del af sidens adresse. Ingen må tage fejl af en opfundet kommune og en virkelig."),
+    wrong="# Odense findes\nkommune: Odense\neksempel: ja\n",
+    right="kommune: Eksempelby\neksempel: ja\n",
+    mark="Odense",
+    file="odense.yml",
     check=check,
 )

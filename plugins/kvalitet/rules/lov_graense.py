@@ -88,13 +88,19 @@ RULE = Rule(
     title="Et tal eller et valg går ud over, hvad loven tillader",
     severity=Severity.ERROR,
     explanation=(
-        "Nogle felter har en grænse i loven: Behandlingen skal i gang senest 14 dage efter den første henvendelse, "
-        "opfølgning sker senest 1 og 6 måneder efter behandlingen, og fristen for at klage over en afgørelse er 4 "
-        "uger. Kommunen kan love mere, men ikke mindre. Er reglen kun sluttet af andre kilder, er fundet en advarsel."
+        "Nogle felter har en grænse i loven: Behandlingen skal i gang senest 14 dage efter den første "
+        "henvendelse, opfølgning sker senest 1 og 6 måneder efter behandlingen, og fristen for at klage over en "
+        "afgørelse er 4 uger. Kommunen kan love mere, men ikke mindre. Er reglen kun sluttet af andre kilder, er "
+        "fundet en advarsel."
     ),
-    wrong="behandlingsgaranti:\n  tekst: Vi begynder senest tre uger efter.\n  frist_dage: 21\n",
-    right="behandlingsgaranti:\n  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
-    "  frist_dage: 14\n",
+    why="En borger, der retter sig efter tallet, kan komme til at vente for længe eller klage for sent.",
+    wrong="behandlingsgaranti:\n  tekst: Vi begynder så hurtigt, vi kan.\n  frist_dage: 21\n",
+    right=(
+        "behandlingsgaranti:\n"
+        "  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
+        "  frist_dage: 14\n"
+    ),
+    mark="21",
     law=("sel-101-4", "bek1477-4-2", "rsl-67"),
     check=check,
 )

@@ -80,14 +80,21 @@ RULE = Rule(
     severity=Severity.WARNING,
     explanation=(
         "Reglerne siger, hvad en kvalitetsstandard mindst skal beskrive. Kræver loven det, er fundet en advarsel. "
-        "Beder vejledningen om det, eller anbefales det, er fundet en bemærkning. En henvisning til loven tæller ikke "
-        "som en beskrivelse, og det gør 'udfyldes senere' heller ikke. Borgerens ret forsvinder ikke, fordi den ikke "
-        "er beskrevet: Borgerens side viser så rettigheden fra loven."
+        "Beder vejledningen om det, eller anbefales det, er fundet en bemærkning. En henvisning til loven tæller "
+        "ikke som en beskrivelse, og det gør 'udfyldes senere' heller ikke."
     ),
-    wrong="behandlingsgaranti:\n  tekst: Kommunen følger loven.\n",
-    right="behandlingsgaranti:\n  tekst: >\n"
-    "    Din behandling går i gang senest 14 dage efter, at du har bedt om den.\n"
-    "  frist_dage: 14\n  regnes_fra: første henvendelse\n",
+    why=(
+        "Borgeren skal kunne læse, hvad kommunen gør. Retten forsvinder ikke, fordi den ikke er beskrevet: Så "
+        "viser borgerens side rettigheden fra loven."
+    ),
+    wrong="gavekort:\n  hvem: Unge under 25 år\n",
+    right=(
+        "gavekort:\n"
+        "  tekst: Vi bruger gavekort til unge under 25 år, når de har været til fire samtaler.\n"
+        "  bruges: ja\n"
+        "  hvem: Unge under 25 år\n"
+    ),
+    mark="gavekort",
     law=("bek1477-4-1",),
     check=check,
     suggest=suggest,
