@@ -8,6 +8,7 @@ from pathlib import Path
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, parts, prose, string, strings
 from kvalitet.catalogue.editions import read_edition, read_editions
+from kvalitet.catalogue.language import read_language, read_privacy
 from kvalitet.catalogue.law import (
     read_references,
     read_rights,
@@ -99,6 +100,9 @@ class _Loader:
             fields=document.fields,
             empty=self._read_empty_words(),
             approvers=document.approvers,
+            order=document.order,
+            language=read_language(self._open("sprog", shared=True)),
+            privacy=read_privacy(self._open("privat", shared=True)),
         )
 
     def _open(self, name: str, *, shared: bool = False) -> Reader:

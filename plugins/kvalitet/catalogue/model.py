@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kvalitet.catalogue.conditions import Condition
+    from kvalitet.catalogue.language import Language, Privacy
     from kvalitet.fields.empty import EmptyWords
-    from kvalitet.fields.model import Field
+    from kvalitet.fields.model import Field, Order
     from kvalitet.findings import Place
 
 
@@ -241,6 +242,9 @@ class Catalogue:
     fields: Mapping[str, Field]
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]
+    order: tuple[Order, ...]
+    language: Language
+    privacy: Privacy
 
     def edition_on(self, day: date) -> LegalBasis:
         """Return the edition in force on ``day``; before the first one, the first one."""

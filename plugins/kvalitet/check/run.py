@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from kvalitet.assess import Coverage, assess_standard
 from kvalitet.catalogue import load_catalogue, load_edition
 from kvalitet.findings import Finding, Severity, sort_findings
-from kvalitet.rules import RULES
+from kvalitet.rules import RULES, RULES_BY_ID
+from kvalitet.rules.exceptions import Excepted, read_exceptions, split_findings
+from kvalitet.rules.henvisning_undtagelse import check_entries
 from kvalitet.rules.model import Case
 from kvalitet.rules.newer import is_newer
 from kvalitet.rules.texts import gather_texts
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from kvalitet.catalogue import Catalogue, LegalBasis
 
+    Check = Callable[[Case], Iterable[Finding]]
+
 RULE_IDS = frozenset(rule.id for rule in RULES)
 _CHECKS = tuple(rule.check for rule in RULES if rule.check is not None)
 _SHARED_CHECKS = tuple(rule.check for rule in RULES if rule.check is not None and rule.shared)
@@ -31,7 +35,8 @@ _SHARED_CHECKS = tuple(rule.check for rule in RULES if rule.check is not None an
 class Assessed:
     """One standard with its coverage by ``edition`` and what the check says of it.
 
-    ``newer`` are the criteria the law began to ask for after the standard was last gone through.
+    ``newer`` are the criteria the law began to ask for after the standard was last gone through; ``excepted`` are
+    findings that are not told, for a reason the municipality gives.
     """
 
     standard: Standard
@@ -39,6 +44,7 @@ class Assessed:
     coverage: Mapping[str, Coverage]
     findings: tuple[Finding, ...]
     newer: frozenset[str]
+    excepted: tuple[Excepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +148,25 @@ def _choose_edition(catalogue: Catalogue, day: date, chosen: str | Path | None) 
 
 def _check_standard(standard: Standard, day: date, edition: LegalBasis) -> Assessed:
     coverage = assess_standard(standard)
-    case = Case(standard, edition, day, coverage, gather_texts(standard))
-    findings = [*standard.findings, *(finding for check in _CHECKS for finding in check(case))]
+    case = _make_case(standard, edition, day, coverage)
+    findings, excepted = _run_checks(_CHECKS, case)
     newer = frozenset(name for name in edition.demands if is_newer(name, case))
-    return Assessed(standard, edition, coverage, tuple(sort_findings(findings)), newer)
+    return Assessed(standard, edition, coverage, findings, newer, excepted)
 
 
 def _check_shared(standard: Standard, day: date, edition: LegalBasis) -> tuple[Finding, ...]:
     """Return what is to be said of a text that others inherit: what it says counts, what it leaves out does not."""
-    case = Case(standard, edition, day, {}, gather_texts(standard))
-    findings = [*standard.findings, *(finding for check in _SHARED_CHECKS for finding in check(case))]
-    return tuple(sort_findings(findings))
+    return _run_checks(_SHARED_CHECKS, _make_case(standard, edition, day, {}))[0]
+
+
+def _make_case(standard: Standard, edition: LegalBasis, day: date, coverage: Mapping[str, Coverage]) -> Case:
+    exceptions = read_exceptions(standard, RULES_BY_ID)
+    return Case(standard, edition, day, coverage, gather_texts(standard), exceptions)
+
+
+def _run_checks(checks: tuple[Check, ...], case: Case) -> tuple[tuple[Finding, ...], tuple[Excepted, ...]]:
+    """Return what is told, in reading order, and what is not."""
+    found = [*case.standard.findings, *(finding for check in checks for finding in check(case))]
+    told, excepted = split_findings(found, case.exceptions)
+    told.extend(check_entries(case, RULES_BY_ID, excepted))
+    return tuple(sort_findings(told)), tuple(excepted)

@@ -50,7 +50,7 @@ RULE = Rule(
     ),
     why="En borger, der retter sig efter dem, kan miste tid eller sin klageret.",
     wrong=("behandlingsgaranti:\n  tekst: Behandlingen begynder senest 14 hverdage efter henvendelsen.\n"),
-    right="behandlingsgaranti:\n  tekst: Behandlingen begynder senest 14 dage efter henvendelsen.\n",
+    right=("behandlingsgaranti:\n  tekst: Behandlingen begynder senest 14 dage efter henvendelsen.\n"),
     mark="14 hverdage",
     law=("sel-101-4", "ast-klag"),
     shared=True,

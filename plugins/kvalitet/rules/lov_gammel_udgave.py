@@ -42,7 +42,7 @@ RULE = Rule(
         "Feltet 'lovgrundlag' siger, hvilke regler teksten selv henviser til. Her er de afløst. Dækningen måles "
         "altid efter de regler, der gælder på dagen."
     ),
-    why="Teksten kan mangle det, der siden er kommet til, og dens henvisninger fører borgeren forkert.",
+    why=("Teksten kan mangle det, der siden er kommet til, og dens henvisninger fører borgeren forkert."),
     wrong='lovgrundlag: "2014"\n',
     right='lovgrundlag: "2019"\n',
     mark='"2014"',

@@ -93,7 +93,7 @@ RULE = Rule(
         "afgørelse er 4 uger. Kommunen kan love mere, men ikke mindre. Er reglen kun sluttet af andre kilder, er "
         "fundet en advarsel."
     ),
-    why="En borger, der retter sig efter tallet, kan komme til at vente for længe eller klage for sent.",
+    why=("En borger, der retter sig efter tallet, kan komme til at vente for længe eller klage for sent."),
     wrong="behandlingsgaranti:\n  tekst: Vi begynder så hurtigt, vi kan.\n  frist_dage: 21\n",
     right=(
         "behandlingsgaranti:\n"

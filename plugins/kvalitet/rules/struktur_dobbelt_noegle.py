@@ -14,7 +14,7 @@ RULE = Rule(
         "slet det ene."
     ),
     why="Borgeren ser ikke det, der står anden gang, selv om det måske er det nyeste.",
-    wrong="behandlingsgaranti:\n  frist_dage: 14\n  regnes_fra: første henvendelse\n  frist_dage: 10\n",
+    wrong=("behandlingsgaranti:\n  frist_dage: 14\n  regnes_fra: første henvendelse\n  frist_dage: 10\n"),
     right="behandlingsgaranti:\n  frist_dage: 10\n  regnes_fra: første henvendelse\n",
     mark="frist_dage",
 )

@@ -14,7 +14,7 @@ RULE = Rule(
         "filer, der ender på .yml. Se efter, om navnet er stavet rigtigt, og om filen ligger i den rigtige mappe."
     ),
     why="Så er intet kontrolleret, og borgeren får ingen side om standarden.",
-    wrong="# Kun Word-filen ligger i mappen:\n# kvalitetsstandarder/stofmisbrug/eksempelby.docx\n",
+    wrong=("# Kun Word-filen ligger i mappen:\n# kvalitetsstandarder/stofmisbrug/eksempelby.docx\n"),
     right=(
         "# kvalitetsstandarder/stofmisbrug/eksempelby.yml\n"
         "format: 1\n"

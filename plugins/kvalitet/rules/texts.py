@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kvalitet.standard.model import Standard
 
 _RUNNING_TEXT = frozenset({Kind.TEXT, Kind.LINE})
-_WORD = re.compile(r"[^\W\d_]+")
 PLAIN_WORDS = "pixie"
 """The key of the municipality's own short words to the citizen."""
 
@@ -38,10 +37,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """All texts of a file that it does not inherit; ``vocabulary`` holds every word in them, without capitals."""
+    """All that a file says itself: ``leaves``, and those of them that are running text, ``all``.
 
+    ``folded`` is every text without capitals, to tell quickly what stands in none of them.
+    """
+
+    leaves: tuple[Value, ...]
     all: tuple[Text, ...]
-    vocabulary: frozenset[str]
+    folded: str
 
     @property
     def plain(self) -> list[Text]:
@@ -51,14 +54,15 @@ class Texts:
 
 def gather_texts(standard: Standard) -> Texts:
     """Return the texts of ``standard`` in the order they stand."""
-    found = []
+    leaves: list[Value] = []
+    found: list[Text] = []
     for section, value in standard.own.items():
         for leaf in value.leaves():
+            leaves.append(leaf)
             if leaf.field.kind in _RUNNING_TEXT and isinstance(leaf.content, str):
                 words = " ".join(leaf.content.split())
                 found.append(Text(leaf, section, words, words.casefold(), leaf.field.key == PLAIN_WORDS))
-    vocabulary = frozenset(word for one in found for word in _WORD.findall(one.folded))
-    return Texts(tuple(found), vocabulary)
+    return Texts(tuple(leaves), tuple(found), "\n".join(one.folded for one in found))
 
 
 def find_words(source: str, at: Place, wanted: str, number: int = 0) -> Place:
