@@ -22,6 +22,7 @@ _SHORT = frozenset(
     {"bl", "a", "m", "v", "dvs", "evt", "f", "fx", "ift", "jf", "kl", "kap", "kr", "max", "min", "mht", "mia", "mio"}
     | {"nr", "osv", "pga", "pkt", "ps", "stk", "tlf", "vedr", "ca", "mfl", "mv", "inkl", "ekskl"}
 )
+_LONGEST_TAIL = 40  # far longer than what is looked for: an abbreviation or a number
 _END = re.compile(r"[.!?:](?=[\s”\"»)]|$)|\n\s*\n")
 _NEXT = re.compile(r"[\s”\"»)]*([^\s”\"»)]*)")
 
@@ -55,7 +56,7 @@ def split_words(text: str) -> list[str]:
 
 def split_sentences(text: str) -> list[str]:
     """Return the sentences of running ``text``; a blank line and a colon end one, an abbreviation does not."""
-    return [one for one in _cut(text) if split_words(one)]
+    return [one for one in _cut(text) if _WORD.search(one)]
 
 
 def measure(texts: Iterable[str]) -> Readability:
@@ -63,9 +64,16 @@ def measure(texts: Iterable[str]) -> Readability:
     total = Readability(0, 0, 0)
     for text in texts:
         words = split_words(text)
-        long_words = sum(sum(letter.isalpha() for letter in word) >= LONG_WORD for word in words)
+        long_words = sum(is_long(word) for word in words)
         total += Readability(len(words), len(split_sentences(text)), long_words)
     return total
+
+
+def is_long(word: str) -> bool:
+    """Whether ``word`` counts as long in LIX, by its letters alone."""
+    if len(word) < LONG_WORD:
+        return False
+    return word.isalpha() or sum(letter.isalpha() for letter in word) >= LONG_WORD
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -79,7 +87,7 @@ def _cut(text: str) -> Iterator[str]:
 
 def _ends_sentence(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` ends the sentence that began at ``start``."""
-    words = _WORD.findall(text[start:stop])
+    words = _WORD.findall(text[max(start, stop - _LONGEST_TAIL) : stop])
     last = words[-1].lower() if words else ""
     following = _NEXT.match(text, stop + 1)
     after = following[1] if following is not None else ""

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, boolean, decimal, entries, parts, prose, string, strings
 
+WORD = re.compile(r"[^\W\d_]+")
+"""A word as texts are searched by."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -20,15 +23,24 @@ if TYPE_CHECKING:
 class Phrase:
     """A word or wording that can be said better. ``plain_only``: in the short texts to the citizen alone.
 
-    ``words``, in lower case: the slow ``pattern`` is only tried where one of them stands.
+    The slow ``pattern`` is only tried where one of the ``words``, in lower case, stands; ``compound``: also where one
+    is the last part of a longer word.
     """
 
     id: str
     pattern: re.Pattern[str]
-    words: tuple[str, ...]
+    words: frozenset[str]
+    compound: bool
     plain_only: bool
     message: str
     instead: str
+
+    def find_words(self, vocabulary: frozenset[str]) -> set[str]:
+        """Return the words of ``vocabulary`` for which the pattern is to be tried."""
+        if self.compound:
+            endings = tuple(self.words)
+            return {word for word in vocabulary if word.endswith(endings)}
+        return set(self.words & vocabulary)
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,11 @@ class Language:
     titles: tuple[str, ...]
 
     @cached_property
+    def value_words(self) -> frozenset[str]:
+        """A text with none of these words has no value word."""
+        return frozenset(map(longest_word, self.values))
+
+    @cached_property
     def value_pattern(self) -> re.Pattern[str]:
         """Any word that promises nothing by itself, the law's own use of it aside."""
         return re.compile(f"(?!(?:{'|'.join(self.lawful_values)})){_any_of(self.values)}", re.IGNORECASE)
@@ -54,11 +71,6 @@ class Language:
     def concrete_pattern(self) -> re.Pattern[str]:
         """Anything that makes a text concrete: a figure or one of the words."""
         return re.compile(rf"\d|{_any_of(self.concrete)}", re.IGNORECASE)
-
-    @cached_property
-    def passive_pattern(self) -> re.Pattern[str]:
-        """Any verb that hides who does it."""
-        return re.compile(_any_of(self.passives), re.IGNORECASE)
 
     @cached_property
     def foreign_pattern(self) -> re.Pattern[str]:
@@ -104,27 +116,31 @@ def read_privacy(reader: Reader) -> Privacy:
 
 def _read_phrases(reader: Reader, values: Mapping[str, Value]) -> Iterator[Phrase]:
     for one, place in entries(values, "ord"):
-        spelled, written = strings(one, "former"), string(one, "mønster")
-        if bool(spelled) == bool(written):
-            reader.report_at(place, "A word has either 'former' or 'mønster'.")
+        spelled, written, named = strings(one, "former"), string(one, "mønster"), strings(one, "ord")
+        if bool(spelled) == bool(written) or bool(written) != bool(named):
+            reader.report_at(place, "A word has either 'former', or 'mønster' with 'ord'.")
             continue
+        compound = boolean(one, "sammensat")
         try:
-            pattern = re.compile(written or _any_of(spelled, compound=boolean(one, "sammensat")), re.IGNORECASE)
+            pattern = re.compile(written or _any_of(spelled, compound=compound), re.IGNORECASE)
         except re.error as error:
             reader.report_at(place, f"'mønster' is no regular expression: {error}.")
             continue
-        words = strings(one, "ord") or spelled
-        for word in words:
-            if word not in pattern.pattern.replace("\\", "").casefold():
-                reader.report_at(place, f"'ord' names what 'mønster' does not hold: '{word}'.")
         yield Phrase(
             id=string(one, "id"),
             pattern=pattern,
-            words=words,
+            words=frozenset(named or map(longest_word, spelled)),
+            compound=compound,
             plain_only=boolean(one, "kun_pixie"),
             message=prose(one, "besked"),
             instead=prose(one, "skriv"),
         )
+
+
+def longest_word(phrase: str) -> str:
+    """Return the word that tells soonest that a phrase does not stand in a text."""
+    words: list[str] = WORD.findall(phrase)
+    return max(words, key=len)
 
 
 def _any_of(words: Iterable[str], *, compound: bool = False) -> str:

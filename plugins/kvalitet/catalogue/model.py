@@ -200,12 +200,6 @@ class Wording:
     reference: LegalReference
     place: Place
 
-    def search(self, text: str, folded: str) -> re.Match[str] | None:
-        """Return the first place in ``text`` with this wording; ``folded`` is the text without capitals."""
-        if self.words and not any(word in folded for word in self.words):
-            return None
-        return self.pattern.search(text)
-
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -243,6 +237,8 @@ class Catalogue:
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]
     order: tuple[Order, ...]
+    limited: frozenset[str]  # the top-level keys with a legal limit on or below them
+    ordered: frozenset[str]  # the top-level keys with fields in an order below them
     language: Language
     privacy: Privacy
 

@@ -15,6 +15,7 @@ from kvalitet.rules.exceptions import Excepted, read_exceptions, split_findings
 from kvalitet.rules.henvisning_undtagelse import check_entries
 from kvalitet.rules.model import Case
 from kvalitet.rules.newer import is_newer
+from kvalitet.rules.secrets import find_secrets, hide_in_findings
 from kvalitet.rules.texts import gather_texts
 from kvalitet.standard import Collection, Opened, Standard, open_files
 
@@ -169,4 +170,5 @@ def _run_checks(checks: tuple[Check, ...], case: Case) -> tuple[tuple[Finding, .
     found = [*case.standard.findings, *(finding for check in checks for finding in check(case))]
     told, excepted = split_findings(found, case.exceptions)
     told.extend(check_entries(case, RULES_BY_ID, excepted))
+    told = hide_in_findings(told, find_secrets(told, case.standard.text, RULES_BY_ID))
     return tuple(sort_findings(told)), tuple(excepted)

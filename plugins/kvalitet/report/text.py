@@ -11,14 +11,15 @@ from kvalitet.reading.lines import split_lines
 from kvalitet.report.coverage import write_coverage
 from kvalitet.report.excerpt import apply_edit, write_excerpt
 from kvalitet.report.words import SEVERITY_WORDS, count_words, make_visible
-from kvalitet.rules import find_edit
+from kvalitet.rules import RULES_BY_ID, find_edit
+from kvalitet.rules.secrets import find_secrets, hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kvalitet.check import Assessed, Checked
     from kvalitet.report.screen import Screen
-    from kvalitet.standard import Opened
+    from kvalitet.standard import Standard
 
 FEW = 3
 """Up to so many standards, the coverage is shown without being asked for."""
@@ -37,7 +38,9 @@ def write_text(files: Iterable[Checked], screen: Screen, *, with_coverage: bool 
         tally.add(checked)
         if checked.assessed is not None and (with_coverage or len(assessed) <= FEW):
             assessed.append(checked.assessed)
-        lines = [line for one in checked.findings for line in write_finding(one, checked.opened, screen)]
+        text = _shown_text(checked)
+        standard = checked.opened.standard
+        lines = [line for one in checked.findings for line in write_finding(one, text, standard, screen)]
         if lines:
             yield "\n".join(lines)
     if len(assessed) <= FEW if with_coverage is None else with_coverage:
@@ -46,9 +49,15 @@ def write_text(files: Iterable[Checked], screen: Screen, *, with_coverage: bool 
     yield _summary(tally)
 
 
-def write_finding(finding: Finding, opened: Opened, screen: Screen) -> Iterator[str]:
-    """Yield the lines of one finding in the file ``opened``, ending with a blank one."""
-    place, text = finding.place, opened.text
+def _shown_text(checked: Checked) -> str:
+    """Return what stands in the file, without what must not be repeated."""
+    text = checked.opened.text
+    return hide(text, find_secrets(checked.findings, text, RULES_BY_ID))
+
+
+def write_finding(finding: Finding, text: str, standard: Standard | None, screen: Screen) -> Iterator[str]:
+    """Yield the lines of one finding in the file that holds ``text``, ending with a blank one."""
+    place = finding.place
     word = f"{SEVERITY_WORDS[finding.severity]}[{finding.rule}]"
     first, *others = _wrapped(f"{word}: {finding.message}", screen)
     head = screen.style(word, fg=_COLORS[finding.severity], bold=True)
@@ -62,7 +71,7 @@ def write_finding(finding: Finding, opened: Opened, screen: Screen) -> Iterator[
         yield from _labelled("lov:", finding.reference, screen)
     if finding.hint:
         yield from _labelled("hjælp:", finding.hint, screen)
-    edit = find_edit(finding, opened.standard)
+    edit = find_edit(finding, standard)
     if edit is not None:
         yield f"{_INDENT}= {_say_edit(edit, text)}"
         yield from (screen.style(make_visible(line), fg="green") for line in apply_edit(text, edit))

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield one finding per own text and wording that contradicts the law, at the wording's place."""
-    for text in case.texts.all:
-        for wording in case.catalogue.wordings:
+    for wording in case.catalogue.wordings:
+        for text in case.texts.holding(wording.words) if wording.words else case.texts.all:
             if not wording.sections or text.section in wording.sections:
-                match = wording.search(text.words, text.folded)
+                match = wording.pattern.search(text.words)
                 if match is not None:
                     yield _finding(text, wording, match, case)
 

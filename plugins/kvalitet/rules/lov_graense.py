@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield one finding per own value that breaks a legal limit of its field."""
-    for value in case.standard.own.values():
-        yield from _check_below(value, {}, case)
+    for key, value in case.standard.own.items():
+        if key in case.catalogue.limited:
+            yield from _check_below(value, {}, case)
 
 
 def _check_below(value: Value, siblings: Mapping[str, Value], case: Case) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from kvalitet.rules.model import Case, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = re.compile(r"(?<![\w/.-])(\d{2})(\d{2})(\d{2})([- ]?)(\d{4})(?![\w/-])")
+_NUMBER = re.compile(r"(\d\d)(?<![\w/.-]\d\d)(\d\d)(\d\d)([- ]?)\d{4}(?![\w/-])")
 _SAYS_SO = re.compile(r"(?:\bcpr|personnummer)[^\n]{0,30}$", re.IGNORECASE)
 # Numbers of ten digits that are something else: a case, a place of production, an account, an address.
 _SAYS_OTHERWISE = re.compile(
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _is_cpr(match: re.Match[str], source: str) -> bool:
     """Whether the ten digits are a CPR number: with a hyphen by the date alone, else only if more speaks for it."""
-    day, month, year, mark, _ = match.groups()
+    day, month, year, mark = match.groups()
     if not _is_date(int(day), int(month), int(year)):
         return False
     before = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]

@@ -20,24 +20,20 @@ _NAME = "navn"  # what somebody is called is not the writer's choice
 def check(case: Case) -> Iterator[Finding]:
     """Yield one note per text and word, at the first place where it is the writer's own."""
     language = case.catalogue.language
-    used = [one for one in language.phrases if any(word in case.texts.folded for word in one.words)]
-    if not used:
-        return
-    for text in case.texts.all:
-        if text.value.field.key == _NAME:
-            continue
-        for phrase in used:
-            if (text.plain or not phrase.plain_only) and any(word in text.folded for word in phrase.words):
-                match = _find_own(phrase, text, language)
-                if match is not None:
-                    yield Finding(
-                        rule=RULE.id,
-                        severity=Severity.NOTE,
-                        place=text.place(case.standard.text, *match.span()),
-                        path=text.value.path,
-                        message=f"Her står '{match.group()}'. {phrase.message}",
-                        hint=f"Skriv i stedet {phrase.instead}.",
-                    )
+    for phrase in language.phrases:
+        for text in case.texts.holding(phrase.find_words(case.texts.vocabulary)):
+            if text.value.field.key == _NAME or (phrase.plain_only and not text.plain):
+                continue
+            match = _find_own(phrase, text, language)
+            if match is not None:
+                yield Finding(
+                    rule=RULE.id,
+                    severity=Severity.NOTE,
+                    place=text.place(case.standard.text, *match.span()),
+                    path=text.value.path,
+                    message=f"Her står '{match.group()}'. {phrase.message}",
+                    hint=f"Skriv i stedet {phrase.instead}.",
+                )
 
 
 def _find_own(phrase: Phrase, text: Text, language: Language) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kvalitet.catalogue.language import WORD
 from kvalitet.findings import Finding, Severity
 from kvalitet.rules.model import Case, Rule
 
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield one note per passive in the short texts, each verb of a text once."""
-    language = case.catalogue.language
-    for text in case.texts.plain:
-        told = set()
-        for match in language.passive_pattern.finditer(text.words):
+    passives = case.catalogue.language.passives
+    for text in case.texts.holding(passives.keys() & case.texts.vocabulary):
+        if not text.plain:
+            continue
+        told: set[str] = set()
+        for match in WORD.finditer(text.words):
             verb = match.group().casefold()
-            if verb in told:
+            if verb not in passives or verb in told:
                 continue
             told.add(verb)
             yield Finding(
@@ -27,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
                 place=text.place(case.standard.text, *match.span()),
                 path=text.value.path,
                 message=f"'{match.group()}' siger ikke, hvem der gør det.",
-                hint=f"Skriv, hvem der gør noget, fx '{language.passives[verb]}'.",
+                hint=f"Skriv, hvem der gør noget, fx '{passives[verb]}'.",
             )
 
 

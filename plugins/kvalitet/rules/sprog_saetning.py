@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kvalitet.findings import Finding, Severity
@@ -23,6 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
         if text.words.count(" ") < most:
             continue
         for sentence in sentences_of(str(text.value.content)):
+            if sentence.count(" ") < most:
+                continue
             count = len(split_words(_ADDRESS.sub("]", sentence)))
             start = text.words.find(sentence)
             if count <= most or start < 0:
@@ -37,10 +40,11 @@ def check(case: Case) -> Iterator[Finding]:
             )
 
 
-def sentences_of(text: str) -> list[str]:
+@lru_cache(maxsize=128)  # two rules ask for the same texts
+def sentences_of(text: str) -> tuple[str, ...]:
     """Return the sentences of a text with single spaces; each entry of a list is one by itself."""
     parts = _ITEM.split(f"\n{text}")
-    return [" ".join(one.split()) for part in parts for one in split_sentences(part)]
+    return tuple(" ".join(one.split()) for part in parts for one in split_sentences(part))
 
 
 RULE = Rule(

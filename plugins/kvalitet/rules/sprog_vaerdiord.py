@@ -10,7 +10,7 @@ from kvalitet.findings import Finding, Severity
 from kvalitet.rules.model import Case, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kvalitet.catalogue.language import Language
     from kvalitet.rules.texts import Text
@@ -21,12 +21,10 @@ _WORDS_ALONE = frozenset({Kind.TEXT, Kind.LINE, Kind.REQUIREMENT})
 def check(case: Case) -> Iterator[Finding]:
     """Yield one note per section, at its first such word, where nothing in the section is concrete."""
     language = case.catalogue.language
-    if not any(word in case.texts.folded for word in language.values):
-        return
-    for section, group in groupby(case.texts.all, key=lambda one: one.section):
-        texts = list(group)
-        found = _first_value_word(texts, language)
-        if found is None or _is_concrete(section, texts, case):
+    texts = case.texts.holding(language.value_words & case.texts.vocabulary)
+    for section, group in groupby(texts, key=lambda one: one.section):
+        found = _first_value_word(group, language)
+        if found is None or _is_concrete(section, case):
             continue
         text, start, stop = found
         yield Finding(
@@ -39,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _first_value_word(texts: list[Text], language: Language) -> tuple[Text, int, int] | None:
+def _first_value_word(texts: Iterable[Text], language: Language) -> tuple[Text, int, int] | None:
     for text in texts:
         others = language.spans_of_others(text.words)
         for match in language.value_pattern.finditer(text.words):
@@ -48,8 +46,9 @@ def _first_value_word(texts: list[Text], language: Language) -> tuple[Text, int,
     return None
 
 
-def _is_concrete(section: str, texts: list[Text], case: Case) -> bool:
+def _is_concrete(section: str, case: Case) -> bool:
     """Whether a text of the section names a figure, a time or an act, or a field in it is filled in."""
+    texts = (text for text in case.texts.all if text.section == section)
     if any(case.catalogue.language.concrete_pattern.search(text.words) for text in texts):
         return True
     leaves = case.standard.own[section].leaves()

@@ -18,8 +18,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield a warning per pair whose second part is less than its first."""
     own = case.standard.own
     yield from _check_group(own, case.catalogue.order)
-    for value in own.values():
-        yield from _check_below(value)
+    for key, value in own.items():
+        if key in case.catalogue.ordered:
+            yield from _check_below(value)
 
 
 def _check_below(value: Value) -> Iterator[Finding]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from kvalitet.catalogue.language import WORD
 from kvalitet.fields import Kind
 from kvalitet.findings import Place
 from kvalitet.reading.lines import split_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kvalitet.fields import Value
     from kvalitet.standard.model import Standard
 
@@ -19,7 +24,7 @@ PLAIN_WORDS = "pixie"
 """The key of the municipality's own short words to the citizen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are thousands, and making a frozen one takes three times as long
 class Text:
     """One text. ``words`` is what it says with single spaces, ``folded`` the same without capitals."""
 
@@ -39,17 +44,28 @@ class Text:
 class Texts:
     """All that a file says itself: ``leaves``, and those of them that are running text, ``all``.
 
-    ``folded`` is every text without capitals, to tell quickly what stands in none of them.
+    ``plain`` are the municipality's own short words to the citizen. ``folded`` is all text without capitals in one
+    piece, and ``starts`` says where in it each of ``all`` begins; ``vocabulary`` are its words, to tell quickly what
+    stands nowhere.
     """
 
     leaves: tuple[Value, ...]
     all: tuple[Text, ...]
+    plain: tuple[Text, ...]
     folded: str
+    starts: tuple[int, ...]
+    vocabulary: frozenset[str]
 
-    @property
-    def plain(self) -> list[Text]:
-        """The municipality's own short words to the citizen."""
-        return [one for one in self.all if one.plain]
+    def holding(self, words: Iterable[str]) -> list[Text]:
+        """Return the texts that hold one of ``words`` (in lower case), also within a longer word, in their order."""
+        found: set[int] = set()
+        for word in words:
+            at = self.folded.find(word)
+            while at >= 0:
+                number = bisect_right(self.starts, at) - 1
+                found.add(number)
+                at = self.folded.find(word, self.starts[number + 1]) if number + 1 < len(self.starts) else -1
+        return [self.all[number] for number in sorted(found)]
 
 
 def gather_texts(standard: Standard) -> Texts:
@@ -57,12 +73,33 @@ def gather_texts(standard: Standard) -> Texts:
     leaves: list[Value] = []
     found: list[Text] = []
     for section, value in standard.own.items():
-        for leaf in value.leaves():
-            leaves.append(leaf)
+        first = len(leaves)
+        _gather_leaves(value, leaves)
+        for leaf in leaves[first:]:
             if leaf.field.kind in _RUNNING_TEXT and isinstance(leaf.content, str):
                 words = " ".join(leaf.content.split())
                 found.append(Text(leaf, section, words, words.casefold(), leaf.field.key == PLAIN_WORDS))
-    return Texts(tuple(leaves), tuple(found), "\n".join(one.folded for one in found))
+    starts = accumulate((len(one.folded) + 1 for one in found), initial=0)
+    plain = tuple(one for one in found if one.plain)
+    folded = "\n".join(one.folded for one in found)
+    return Texts(tuple(leaves), tuple(found), plain, folded, tuple(starts)[:-1], _words_of(folded))
+
+
+def _words_of(folded: str) -> frozenset[str]:
+    """Return the words of a text. It is cut at blanks first: most words stand in it many times."""
+    return frozenset(word for piece in set(folded.split()) for word in WORD.findall(piece))
+
+
+def _gather_leaves(value: Value, leaves: list[Value]) -> None:
+    content = value.content
+    if isinstance(content, dict):
+        for one in content.values():
+            _gather_leaves(one, leaves)
+    elif isinstance(content, list):
+        for one in content:
+            _gather_leaves(one, leaves)
+    else:
+        leaves.append(value)
 
 
 def find_words(source: str, at: Place, wanted: str, number: int = 0) -> Place:
