@@ -31,6 +31,8 @@ KINDS = (
     Kind("overblik", "stofmisbrug/overblik/"),
     Kind("krav", "stofmisbrug/krav/klageadgang/"),
     Kind("lov", "lov/"),
+    Kind("regler", "for-kommuner/regler/"),
+    Kind("regel", "for-kommuner/regler/sprog-ord/"),
     Kind("data", "data/"),
     Kind("om", "om/"),
     Kind("tilgaengelighed", "tilgaengelighed/"),

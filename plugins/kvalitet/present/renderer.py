@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Templates of pages for officers and researchers: a citizen's search shows them after the others.
-_PROFESSIONAL = frozenset({"data", "krav", "lov", "lovtjek", "om", "overblik", "standard", "tilgaengelighed"})
+_PROFESSIONAL = frozenset(
+    {"data", "krav", "lov", "lovtjek", "om", "overblik", "regel", "regler", "standard", "tilgaengelighed"}
+)
 # What search engines show of a page, by template; {} is the municipality or the page's title.
 _DESCRIPTIONS = {
     "hjem": "Find hjælp i din kommune, hvis du eller en, du kender, bruger stoffer. Se, hvad du har ret til.",
@@ -42,6 +44,8 @@ _DESCRIPTIONS = {
     "lov": "Reglerne om kvalitetsstandarder: hvad de siger, hvor vi har læst dem, og hvor sikre de er.",
     "data": "Tallene bag siden, til at hente og bruge frit.",
     "om": "Hvad siden viser, hvordan den måler, og hvilke spor et besøg efterlader.",
+    "regler": "Alt, hvad kontrollen kan sige om en kvalitetsstandard, med forklaring og eksempler.",
+    "regel": "{}: hvad reglen betyder, hvorfor den er der, og hvordan det kan skrives i stedet.",
     "tilgaengelighed": "Hvordan siden kan bruges af alle, og hvad der endnu ikke er godt nok.",
 }
 _LEVEL_CLASSES = {

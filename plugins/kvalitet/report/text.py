@@ -32,7 +32,7 @@ def write_text(files: Iterable[Checked], screen: Screen, *, with_coverage: bool 
 
     The coverage is shown if asked for; with None, where there are few standards.
     """
-    tally = Tally()
+    tally, told = Tally(), set[str]()
     assessed: list[Assessed] = []
     for checked in files:
         tally.add(checked)
@@ -40,12 +40,14 @@ def write_text(files: Iterable[Checked], screen: Screen, *, with_coverage: bool 
             assessed.append(checked.assessed)
         text = _shown_text(checked)
         standard = checked.opened.standard
-        lines = [line for one in checked.findings for line in write_finding(one, text, standard, screen)]
+        lines = [line for one in checked.findings for line in write_finding(one, text, standard, screen, told)]
         if lines:
             yield "\n".join(lines)
     if len(assessed) <= FEW if with_coverage is None else with_coverage:
         for one in assessed:
             yield "\n".join(write_coverage(one, screen))
+    if told:
+        yield f"Få en regel forklaret: kvalitet explain {min(told)}"
     yield _summary(tally)
 
 
@@ -55,8 +57,13 @@ def _shown_text(checked: Checked) -> str:
     return hide(text, find_secrets(checked.findings, text, RULES_BY_ID))
 
 
-def write_finding(finding: Finding, text: str, standard: Standard | None, screen: Screen) -> Iterator[str]:
-    """Yield the lines of one finding in the file that holds ``text``, ending with a blank one."""
+def write_finding(
+    finding: Finding, text: str, standard: Standard | None, screen: Screen, told: set[str]
+) -> Iterator[str]:
+    """Yield the lines of one finding in the file that holds ``text``, ending with a blank one.
+
+    Where there is no law to point at, the first finding of a rule says why; ``told`` are the rules told so far.
+    """
     place = finding.place
     word = f"{SEVERITY_WORDS[finding.severity]}[{finding.rule}]"
     first, *others = _wrapped(f"{word}: {finding.message}", screen)
@@ -69,6 +76,9 @@ def write_finding(finding: Finding, text: str, standard: Standard | None, screen
         yield f"{_INDENT}{_colored(line, finding.severity, screen)}"
     if finding.reference:
         yield from _labelled("lov:", finding.reference, screen)
+    if not finding.reference and finding.rule not in told and finding.rule in RULES_BY_ID:
+        yield from _labelled("hvorfor:", RULES_BY_ID[finding.rule].why, screen)
+    told.add(finding.rule)
     if finding.hint:
         yield from _labelled("hjælp:", finding.hint, screen)
     edit = find_edit(finding, standard)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kvalitet.present.context import FRONT
 from kvalitet.present.views import view_criteria, view_document, view_sections, view_subjects
+from kvalitet.rules import RULES_BY_ID
 from kvalitet.standard.status import revision_due, status_on
 
 if TYPE_CHECKING:
@@ -73,7 +74,16 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
         (one, assessed.edition.item_of(one.id), view_criteria(one, assessed))
         for one in standard.catalogue.requirements.values()
     ]
-    others = [one for one in assessed.findings if one.criterion is None]
+    others = [(one, RULES_BY_ID[one.rule]) for one in assessed.findings if one.criterion is None]
+    exceptions = [(one, RULES_BY_ID[one.finding.rule]) for one in assessed.excepted]
     title = f"{standard.name}: lovtjek"
     values["crumb"] = "Lovtjek"
-    yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)
+    yield renderer.page(
+        f"{address}lovtjek/",
+        "lovtjek",
+        title,
+        requirements=requirements,
+        others=others,
+        exceptions=exceptions,
+        **values,
+    )
