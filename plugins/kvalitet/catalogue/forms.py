@@ -281,6 +281,24 @@ SUBJECTS = _file(
     )
 )
 
+DIVISIONS = _file(
+    listing(
+        "opdelinger",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            text("note"),
+            listing(
+                "grupper",
+                group("", identifier(), line("titel", required=True), raw("når", required=True), raw("medmindre")),
+                required=True,
+            ),
+        ),
+        required=True,
+    )
+)
+
 _LIMIT = group(
     "grænse",
     number("højst"),
@@ -316,5 +334,7 @@ FIELD = _file(
     listing("i_fremtiden", line("")),
     number("holder_måneder"),
     ORDER,
+    choice("bedre", ("mere", "mindre", "ja", "nej")),
+    table("vægt", number("")),
     line("form"),
 )

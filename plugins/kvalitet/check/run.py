@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kvalitet.assess import Coverage, assess_standard
 from kvalitet.catalogue import load_catalogue, load_edition
+from kvalitet.check.answers import read_sheets
 from kvalitet.findings import Finding, Severity, sort_findings
 from kvalitet.rules import RULES, RULES_BY_ID
 from kvalitet.rules.exceptions import Excepted, read_exceptions, split_findings
@@ -18,12 +19,14 @@ from kvalitet.rules.newer import is_newer
 from kvalitet.rules.secrets import find_secrets, hide_in_findings
 from kvalitet.rules.texts import gather_texts
 from kvalitet.standard import Collection, Opened, Standard, open_files
+from kvalitet.standard.files import find_answer_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from kvalitet.catalogue import Catalogue, LegalBasis
+    from kvalitet.studies import AnswerSheet
 
     Check = Callable[[Case], Iterable[Finding]]
 
@@ -37,7 +40,8 @@ class Assessed:
     """One standard with its coverage by ``edition`` and what the check says of it.
 
     ``newer`` are the criteria the law began to ask for after the standard was last gone through; ``excepted`` are
-    findings that are not told, for a reason the municipality gives.
+    findings that are not told, for a reason the municipality gives. ``held``: the municipality has not yet seen its
+    law check, so nothing of it is told (``hold_back``).
     """
 
     standard: Standard
@@ -46,18 +50,21 @@ class Assessed:
     findings: tuple[Finding, ...]
     newer: frozenset[str]
     excepted: tuple[Excepted, ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One file with everything there is to say of it, in reading order.
 
-    ``assessed`` is None where there is no standard of a municipality: the file is shared or cannot be understood.
+    ``assessed`` is None where there is no standard of a municipality: the file is shared or cannot be understood, or
+    it is a ``sheet`` of answers on recommendations.
     """
 
     opened: Opened
     findings: tuple[Finding, ...]
     assessed: Assessed | None = None
+    sheet: AnswerSheet | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +76,7 @@ class Tally:
 
     def add(self, checked: Checked) -> None:
         """Count one file."""
-        self.files += checked.opened.typed is not None
+        self.files += checked.opened.typed is not None or checked.sheet is not None
         self.severities.update(one.severity for one in checked.findings)
 
     def exit_code(self, *, strict: bool = False) -> int:
@@ -79,17 +86,20 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole answer of a check on ``day``; ``findings`` are all there are, in reading order."""
+    """The whole answer of a check on ``day``; ``findings`` are all there are, in reading order.
+
+    ``sheets`` are the answers on recommendations that lie beside the standards.
+    """
 
     day: date
     collection: Collection
     assessed: tuple[Assessed, ...]
     findings: tuple[Finding, ...] = field(default=())
-    tally: Tally = field(default_factory=Tally)
+    sheets: tuple[AnswerSheet, ...] = field(default=())
 
     def exit_code(self, *, strict: bool = False) -> int:
         """Return 0 where all is well, 1 where there are errors (with ``strict`` warnings too)."""
-        return self.tally.exit_code(strict=strict)
+        return Tally(severities=Counter(one.severity for one in self.findings)).exit_code(strict=strict)
 
 
 def run_check(
@@ -113,7 +123,10 @@ def check_files(
 ) -> Iterator[Checked]:
     """Yield each file of ``run_check`` as soon as it is checked, in the order of their names."""
     editions: dict[int, LegalBasis] = {}
+    sheets = [_check_sheet(sheet) for sheet in read_sheets(find_answer_files(paths))]
     for opened in open_files(paths, RULE_IDS, load):
+        while sheets and sheets[0].opened.file < opened.file:
+            yield sheets.pop(0)
         standard = opened.standard
         if standard is None:
             yield Checked(opened, tuple(sort_findings(opened.findings)))
@@ -126,19 +139,28 @@ def check_files(
             continue
         assessed = _check_standard(standard, day, editions[key])
         yield Checked(opened, assessed.findings, assessed)
+    yield from sheets
 
 
 def gather(files: Iterable[Checked], day: date) -> Report:
     """Return the report on all ``files``."""
-    collection, tally = Collection(), Tally()
+    collection = Collection()
     findings: list[Finding] = []
     assessed: list[Assessed] = []
+    sheets: list[AnswerSheet] = []
     for checked in files:
-        collection.add(checked.opened)
-        tally.add(checked)
         findings.extend(checked.findings)
         assessed += [checked.assessed] if checked.assessed is not None else []
-    return Report(day, collection, tuple(assessed), tuple(findings), tally)
+        if checked.sheet is not None:
+            sheets.append(checked.sheet)
+        else:
+            collection.add(checked.opened)
+    return Report(day, collection, tuple(assessed), tuple(findings), tuple(sheets))
+
+
+def _check_sheet(sheet: AnswerSheet) -> Checked:
+    opened = Opened(sheet.file, findings=tuple(sheet.findings), text=sheet.text)
+    return Checked(opened, tuple(sort_findings(sheet.findings)), sheet=sheet)
 
 
 def _choose_edition(catalogue: Catalogue, day: date, chosen: str | Path | None) -> LegalBasis:

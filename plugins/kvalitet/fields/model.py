@@ -89,6 +89,8 @@ class Field:
     ahead_in: frozenset[str] = frozenset()  # the states in which the date lies ahead
     holds_months: int = 0  # how long a check made on that date is worth something
     order: tuple[Order, ...] = ()  # of a group: pairs of fields whose second is never less than the first
+    better: str = ""  # what is better for the citizen: mere, mindre, ja, nej; "" where it cannot be said
+    weights: Mapping[str, Decimal] = field(default_factory=dict)  # what each choice multiplies the number beside it by
     place: Place = _NOWHERE
 
     def child(self, name: str) -> Field | None:

@@ -22,17 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One file as it was read. ``standard`` is None where it cannot be understood, ``typed`` for an empty folder."""
+    """One file as it was read. ``standard`` is None where it cannot be understood, ``typed`` where it is no standard.
+
+    ``text`` is what stands in it, as far as it can be shown.
+    """
 
     file: str
     typed: TypedFile | None = None
     standard: Standard | None = None
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """What stands in the file, as far as it can be shown."""
-        return self.typed.text if self.typed is not None else ""
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -80,9 +79,9 @@ class _Cabinet:
         """Return the file at ``path`` with all that it takes from others."""
         typed = self.open(path)
         if typed.catalogue is None:
-            return Opened(name, typed, findings=tuple(typed.findings))
+            return Opened(name, typed, findings=tuple(typed.findings), text=typed.text)
         standard = resolve_standard(typed, typed.catalogue, self.find_partner)
-        return Opened(name, typed, standard, tuple(standard.findings))
+        return Opened(name, typed, standard, tuple(standard.findings), typed.text)
 
     def open(self, path: Path) -> TypedFile:
         """Return the file at ``path``, typed."""
