@@ -26,6 +26,7 @@ _SHORT = frozenset(
     {"bl", "a", "m", "v", "dvs", "evt", "f", "fx", "ift", "jf", "kl", "kap", "kr", "max", "min", "mht", "mia", "mio"}
     | {"nr", "osv", "pga", "pkt", "ps", "stk", "tlf", "vedr", "ca", "mfl", "mv", "inkl", "ekskl"}
 )
+_LONGEST_TAIL = 40  # far longer than what is looked for: an abbreviation or a number
 _END = re.compile(r"[.!?:](?=[\s”\"»)]|$)|\n\s*\n")
 _NEXT = re.compile(r"[\s”\"»)]*([^\s”\"»)]*)")
 
@@ -64,7 +65,7 @@ def split_words(text: str) -> list[str]:
 
 def split_sentences(text: str) -> list[str]:
     """Return the sentences of running ``text``; a blank line and a colon end one, an abbreviation does not."""
-    return [one for one in _cut(text) if split_words(one)]
+    return [one for one in _cut(text) if _WORD.search(one)]
 
 
 def measure(texts: Iterable[str]) -> Readability:
@@ -72,7 +73,7 @@ def measure(texts: Iterable[str]) -> Readability:
     total = Readability(0, 0, 0)
     for text in texts:
         words = split_words(text)
-        long_words = sum(sum(letter.isalpha() for letter in word) >= LONG_WORD for word in words)
+        long_words = sum(is_long(word) for word in words)
         total += Readability(len(words), len(split_sentences(text)), long_words)
     return total
 
@@ -80,6 +81,13 @@ def measure(texts: Iterable[str]) -> Readability:
 def describe_lix(lix: float) -> str:
     """Return how hard a text of that LIX is called on the Danish scale, as a whole number is read."""
     return next((words for most, words in _SCALE if round(lix) <= most), _HARDEST)
+
+
+def is_long(word: str) -> bool:
+    """Whether ``word`` counts as long in LIX, by its letters alone."""
+    if len(word) < LONG_WORD:
+        return False
+    return word.isalpha() or sum(letter.isalpha() for letter in word) >= LONG_WORD
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -93,7 +101,7 @@ def _cut(text: str) -> Iterator[str]:
 
 def _ends_sentence(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` ends the sentence that began at ``start``."""
-    words = _WORD.findall(text[start:stop])
+    words = _WORD.findall(text[max(start, stop - _LONGEST_TAIL) : stop])
     last = words[-1].lower() if words else ""
     following = _NEXT.match(text, stop + 1)
     after = following[1] if following is not None else ""

@@ -38,6 +38,8 @@ KINDS = (
     Kind("ordliste", "ordliste/"),
     Kind("for-kommuner", "for-kommuner/"),
     Kind("lov", "lov/"),
+    Kind("regler", "for-kommuner/regler/"),
+    Kind("regel", "for-kommuner/regler/sprog-ord/"),
     Kind("data", "data/"),
     Kind("om", "om/"),
     Kind("tilgaengelighed", "tilgaengelighed/"),

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kvalitet.catalogue import load_catalogue
-from kvalitet.check import check_collection, run_check
+from kvalitet.check import Report, run_check
 from kvalitet.findings import Severity
 from kvalitet.present import SiteOptions, make_pages
 from kvalitet.standard import Collection
@@ -24,7 +24,7 @@ DAY = dt.date(2026, 11, 22)
 
 
 def guide() -> str:
-    report = check_collection(Collection(), DAY)
+    report = Report(DAY, Collection(), ())
     pages = {page.address: page for page in make_pages(report, [CATALOGUE], SiteOptions())}
     return pages["for-kommuner/"].body
 

@@ -41,6 +41,8 @@ _PROFESSIONAL = frozenset(
         "hvad-hvis",
         "metode",
         "overblik",
+        "regel",
+        "regler",
         "sammenlign",
         "standard-fil",
         "standard",
@@ -77,6 +79,8 @@ _DESCRIPTIONS = {
     "udvikling": "Hvad der er nyt, ændret og taget ud i kommunernes kvalitetsstandarder, dag for dag.",
     "anbefalinger": "KL's 12 anbefalinger om misbrugsbehandling, og hvad kommunerne har svaret.",
     "om": "Hvad siden viser, hvordan den måler, og hvilke spor et besøg efterlader.",
+    "regler": "Alt, hvad kontrollen kan sige om en kvalitetsstandard, med forklaring og eksempler.",
+    "regel": "{}: hvad reglen betyder, hvorfor den er der, og hvordan det kan skrives i stedet.",
     "tilgaengelighed": "Hvordan siden kan bruges af alle, og hvad der endnu ikke er godt nok.",
 }
 _LEVEL_CLASSES = {

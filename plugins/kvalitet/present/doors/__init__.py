@@ -14,6 +14,7 @@ from kvalitet.present.doors import (
     recommendations,
     relatives,
     requirements,
+    rules,
     what_if,
 )
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from kvalitet.present.page import Page
 
 # Pages that belong to no area, then those of each area, in the order in which they are made.
-DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, officer.pages, law.pages)
+DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, officer.pages, rules.pages, law.pages)
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
     relatives.pages,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kvalitet.present.context import FRONT
 from kvalitet.present.views import measure_adopted, view_criteria, view_document, view_sections, view_subjects
+from kvalitet.rules import RULES_BY_ID
 from kvalitet.standard.status import revision_due, status_on
 
 if TYPE_CHECKING:
@@ -81,10 +82,12 @@ def _officer_pages(renderer: Renderer, told: Assessed, address: str, values: dic
         (one, told.edition.item_of(one.id), view_criteria(one, told))
         for one in standard.catalogue.requirements.values()
     ]
-    others = [one for one in told.findings if one.criterion is None]
+    others = [(one, RULES_BY_ID[one.rule]) for one in told.findings if one.criterion is None]
+    exceptions = [(one, RULES_BY_ID[one.finding.rule]) for one in told.excepted]
     title = f"{standard.name}: lovtjek"
     values = {**values, "assessed": told, "crumb": "Lovtjek", "ease": measure_adopted(standard)}
-    yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)
+    parts = {"requirements": requirements, "others": others, "exceptions": exceptions}
+    yield renderer.page(f"{address}lovtjek/", "lovtjek", title, **parts, **values)
     lines = Path(standard.file).read_bytes().decode("utf-8", "replace").splitlines()
     crumbs = [*values["crumbs"], ("Hele standarden", f"{address}standard/")]
     values |= {"crumb": "Filen", "crumbs": crumbs, "styles": ("linjer",)}
