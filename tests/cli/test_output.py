@@ -17,6 +17,7 @@ from kvalitet.cli.main import cli
 from kvalitet.findings import Finding, Place, Severity
 from kvalitet.report import write_github, write_json, write_sarif
 from kvalitet.rules import RULES
+from kvalitet.schema import make_schemas
 
 ROOT = Path(kvalitet.__file__).resolve().parent.parent.parent
 KEYS = ["rule", "severity", "criterion", "file", "line", "column", "path", "message", "hint", "reference"]
@@ -218,7 +219,16 @@ def test_the_committed_schema_is_fresh(area: str, capsys: pytest.CaptureFixture[
 
 
 def test_no_schema_is_left_of_an_area_that_is_gone() -> None:
-    assert {path.name for path in (ROOT / "skema").iterdir()} == {f"{area}.schema.json" for area in known_areas()}
+    assert {path.name for path in (ROOT / "skema").iterdir()} == set(make_schemas())
+
+
+@pytest.mark.parametrize("area", known_areas())
+def test_the_committed_schema_of_answers_is_fresh(area: str, capsys: pytest.CaptureFixture[str]) -> None:
+    name = f"{area}-anbefalinger.schema.json"
+    code, text = call(capsys, "schema", area, "--anbefalinger")
+    assert code == 0
+    fresh = f"run: kvalitet schema {area} --anbefalinger > skema/{name}"
+    assert (ROOT / "skema" / name).read_bytes() == text.encode(), fresh
 
 
 def test_export_writes_the_contracted_coverage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
