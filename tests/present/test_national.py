@@ -15,6 +15,7 @@ from kvalitet.check import Report, run_check
 from kvalitet.export import coverage_record
 from kvalitet.findings import Severity
 from kvalitet.present import SiteOptions, make_pages
+from kvalitet.present.drawings import draw_stacks
 from kvalitet.present.national import WITHOUT, Group, view_groups
 from kvalitet.studies import Survey, load_survey
 
@@ -236,6 +237,37 @@ def test_the_rows_that_53_cannot_give_are_those_with_a_note(realised: Report) ->
     for row in survey().rows.values():
         if row.note is not None:
             assert f'id="note-{row.note.id}"' in html
+
+
+# --- drawings
+
+
+def test_each_drawing_has_a_name_a_description_and_its_numbers_in_the_table_beside_it(realised: Report) -> None:
+    html = page(realised, f"{AREA}/landet/")
+    sections = re.findall(r'<section class="kv-printed".*?</section>', html, re.DOTALL)
+    assert len(sections) == 18, "nine tables printed, nine shown with the invented"
+    for section in sections:
+        (drawing,) = re.findall(r"<svg.*?</svg>", section, re.DOTALL)
+        named = re.search(r'role="img" aria-labelledby="(\S+) (\S+)"', drawing)
+        assert named is not None
+        assert f'<title id="{named[1]}">' in drawing
+        assert f'<desc id="{named[2]}">' in drawing
+        drawn = set(re.findall(r'<text class="kv-drawn-number[^>]*>(\d+)</text>', drawing))
+        (rows,) = Tables(section).tables.values()
+        assert drawn <= {cell for row in rows for cell in row}
+        assert drawn
+
+
+def test_a_bar_is_whole_whatever_its_rounded_shares_add_up_to() -> None:
+    shares = [("uddybende", 34), ("kort", 34), ("ikke", 34)]
+    drawing = draw_stacks("x", "X", "", [("A", [("2009", shares), ("nu", [("uddybende", 0), ("ikke", 100)])])])
+    first, second = drawing.groups[0].bars
+    assert first.pieces[-1].x + first.pieces[-1].width == pytest.approx(drawing.width, abs=0.2)
+    assert [(one.kind, one.text) for one in second.pieces] == [("ikke", "100")], "nothing is drawn of none"
+    narrow = draw_stacks("x", "X", "", [("A", [("2009", [("kort", 4), ("ikke", 96)])])]).groups[0].bars[0]
+    assert [one.text for one in narrow.pieces] == ["", "96"]
+    assert second.y >= first.y + drawing.bar_height
+    assert drawing.height >= second.y + drawing.bar_height
 
 
 # --- the study's other figures
