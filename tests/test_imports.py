@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "register", "standard", "studies", "wordforms"),
+    ("acute", "glossary", "register", "standard", "studies", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),

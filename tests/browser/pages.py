@@ -34,6 +34,7 @@ KINDS = (
     Kind("udvikling", "stofmisbrug/udvikling/"),
     Kind("anbefalinger", "stofmisbrug/anbefalinger/"),
     Kind("krav", "stofmisbrug/krav/klageadgang/"),
+    Kind("ordliste", "ordliste/"),
     Kind("lov", "lov/"),
     Kind("data", "data/"),
     Kind("om", "om/"),

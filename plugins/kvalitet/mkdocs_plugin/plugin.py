@@ -22,6 +22,7 @@ from kvalitet.check import run_check
 from kvalitet.clock import current_day
 from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, load_history
 from kvalitet.findings import Finding, Severity
+from kvalitet.glossary import load_glossary
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
 from kvalitet.mkdocs_plugin.serving import Preview, tune_server
@@ -178,7 +179,8 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         found = sorted(path for name in _LAW_FOLDERS for path in (_PACKAGE / name).rglob("*.yml"))
         seen = "\n".join(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in found)
         if seen != self._law_read:
-            for load in (load_catalogue, load_register, load_acute_help, load_survey, load_recommendations):
+            loads = (load_catalogue, load_register, load_acute_help, load_glossary, load_survey, load_recommendations)
+            for load in loads:
                 load.cache_clear()
             self._law_read = seen
         try:
