@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from kvalitet.catalogue import Catalogue, known_areas, load_catalogue
 from kvalitet.export.coverage import coverage_record, dump_record
-from kvalitet.export.datapackage import FileNote, describe_files, make_package
+from kvalitet.export.datapackage import make_package
 from kvalitet.export.feed import make_feed
+from kvalitet.export.notes import FileNote, describe_files
 from kvalitet.export.printed import answer_records, background_records, sheet_records, survey_records
 from kvalitet.export.spreadsheet import can_make_spreadsheet, make_spreadsheet
 from kvalitet.export.tables import Table, make_table, write_csv, write_excel_csv
@@ -104,7 +105,7 @@ def _describe(table: Table, area: str) -> list[FileNote]:
     if made is not None:
         title = "; ".join(f"{one.publisher}, {one.year}: {one.title}" for one in made.documents.values())
         sources |= dict.fromkeys(("kl2014.json", "anbefalinger.json"), title)
-    return describe_files(table, sources)
+    return describe_files(table, sources, spreadsheet=can_make_spreadsheet())
 
 
 def _about(record: dict[str, Any], catalogue: Catalogue, survey: Survey | None) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kvalitet.present.doors import (
+    data,
     front,
     law,
     matrix,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kvalitet.present.page import Page
 
 # Pages that belong to no area, then those of each area, in the order in which they are made.
-DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, officer.pages, rules.pages, law.pages)
+DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, data.pages, officer.pages, rules.pages, law.pages)
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
     relatives.pages,
