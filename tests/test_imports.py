@@ -18,11 +18,11 @@ ADAPTER = "mkdocs_plugin"
 
 # From the ground up. A part may use those below it, and its neighbours on the same floor without a circle.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("", "clock", "danish", "findings", "publish", "readability"),
+    ("", "clock", "danish", "findings", "publish", "readability", "shares"),
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "glossary", "register", "standard", "wordforms"),
+    ("acute", "glossary", "register", "standard", "studies", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),

@@ -100,6 +100,7 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
         "akut/",
         "stofmisbrug/",
         "stofmisbrug/kommuner/",
+        "stofmisbrug/paaroerende/",
         "stofmisbrug/rettigheder/",
         "stofmisbrug/overblik/",
         "stofmisbrug/krav/klageadgang/",

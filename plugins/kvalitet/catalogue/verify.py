@@ -86,6 +86,9 @@ def _check_links(catalogue: Catalogue) -> Iterator[Finding]:
     for requirement in catalogue.requirements.values():
         if requirement.id not in told:  # a municipality's own plain words on it would be on no page
             yield _finding(requirement.place, f"No subject of the citizen's page has '{requirement.id}' in 'krav'.")
+    for model in catalogue.models.values():
+        if model.requirement not in catalogue.requirements:
+            yield _finding(model.place, f"'krav' names no requirement: '{model.requirement}'.")
     for subject in catalogue.subjects:
         place = Place(f"lovkrav/{catalogue.area}/emner.yml")
         for name in subject.requirements:

@@ -28,6 +28,7 @@ def shell_settings(catalogues: list[Catalogue], *, serving: bool) -> dict[str, A
             ("Sammenlign", f"{one.area}/overblik/"),
         )
     ]
+    menu.append(("For kommuner", "for-kommuner/"))
     foot = [
         ("Akut hjælp", "akut/"),
         ("Ordliste", "ordliste/"),

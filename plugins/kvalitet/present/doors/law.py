@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kvalitet.glossary import load_glossary
 from kvalitet.present.context import FRONT
+from kvalitet.present.doors.rules import address_of
+from kvalitet.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +28,13 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:
-    """Return, per reference, the requirements, demands, rights, words, limits and wordings that lean on it."""
+    """Return, per reference, the requirements, demands, rights, words, limits, wordings and rules that lean on it."""
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
-    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_glossary, _from_fields):
+    givers = (
+        *(_from_requirements, _from_editions, _from_rights, _from_texts),
+        *(_from_glossary, _from_fields, _from_rules),
+    )
+    for pairs in givers:
         for reference, leaning in pairs(catalogue):
             found[reference][leaning] = None
     return {name: list(ones) for name, ones in found.items()}
@@ -78,3 +84,10 @@ def _from_fields(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
         for path, one in top.walk(key):
             for limit in one.limits:
                 yield limit.law, (f"Grænse for feltet {path}", "")
+
+
+def _from_rules(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    for rule in RULES:
+        for name in rule.law:
+            if name in catalogue.references:
+                yield name, (f"Regel: {rule.title}", address_of(rule.id))

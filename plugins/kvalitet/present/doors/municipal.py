@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kvalitet.present.context import FRONT
-from kvalitet.present.views import view_criteria, view_document, view_sections, view_subjects
+from kvalitet.present.views import measure_adopted, view_criteria, view_document, view_sections, view_subjects
+from kvalitet.rules import RULES_BY_ID
 from kvalitet.standard.status import revision_due, status_on
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ def door_pages(site: Site, area: Area) -> Iterator[Page]:
     """Yield the area's own door, the list of municipalities, and the rights that hold in all of them."""
     page = site.renderer.page
     crumbs = [*FRONT, ("Find hjælp", area.root)]
-    values = {"places": area.places, **area.common}
+    findable = [one for one in area.places if site.options.find_examples or not one.example]
+    values = {"places": area.places, "findable": findable, "tools": ("find",), **area.common}
     yield page(area.root, "omraade", "Find hjælp i din kommune", crumbs=FRONT, **values)
     yield page(f"{area.root}kommuner/", "kommuner", "Alle kommuner", crumbs=crumbs, **values)
     yield page(f"{area.root}rettigheder/", "rettigheder", "Dine rettigheder", crumbs=crumbs, **area.common)
@@ -69,11 +72,23 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
     parts = {"sections": view_sections(assessed), "document": view_document(assessed)}
     values["crumb"] = "Hele standarden"
     yield renderer.page(f"{address}standard/", "standard", title, **parts, **values)
+    yield from _officer_pages(renderer, common["place"].told or assessed, address, values)
+
+
+def _officer_pages(renderer: Renderer, told: Assessed, address: str, values: dict[str, Any]) -> Iterator[Page]:
+    """Yield the law check as far as it may be told, and the file line by line."""
+    standard = told.standard
     requirements = [
-        (one, assessed.edition.item_of(one.id), view_criteria(one, assessed))
+        (one, told.edition.item_of(one.id), view_criteria(one, told))
         for one in standard.catalogue.requirements.values()
     ]
-    others = [one for one in assessed.findings if one.criterion is None]
+    others = [(one, RULES_BY_ID[one.rule]) for one in told.findings if one.criterion is None]
+    exceptions = [(one, RULES_BY_ID[one.finding.rule]) for one in told.excepted]
     title = f"{standard.name}: lovtjek"
-    values["crumb"] = "Lovtjek"
-    yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)
+    values = {**values, "assessed": told, "crumb": "Lovtjek", "ease": measure_adopted(standard)}
+    parts = {"requirements": requirements, "others": others, "exceptions": exceptions}
+    yield renderer.page(f"{address}lovtjek/", "lovtjek", title, **parts, **values)
+    lines = Path(standard.file).read_bytes().decode("utf-8", "replace").splitlines()
+    crumbs = [*values["crumbs"], ("Hele standarden", f"{address}standard/")]
+    values |= {"crumb": "Filen", "crumbs": crumbs, "styles": ("linjer",)}
+    yield renderer.page(f"{address}standard/fil/", "standard-fil", f"{standard.name}: filen", lines=lines, **values)
