@@ -9,7 +9,8 @@ import pytest
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.diff import compare_standards
 from kvalitet.diff.judging import is_worse
-from kvalitet.fields import Field, Kind, Value
+from kvalitet.fields import Field, Kind, Typing, read_fields
+from kvalitet.reading.compose import read_text
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -80,14 +81,11 @@ def test_a_change_for_the_worse_is_marked(desk: Desk, before: str, after: str, w
 
 @pytest.mark.parametrize(("better", "promise"), [("mere", True), ("mindre", False), ("", False)])
 def test_a_list_below_a_group_that_is_taken_out_counts_by_its_own_direction(better: str, promise: bool) -> None:  # noqa: FBT001 - the expected answer
-    item = Field("", Kind.LINE, title="punkt")
-    listed = Field("punkter", Kind.LIST, item=item, better=better)
-    value = Value(
-        listed, "gruppe.punkter", ("fil.yml", 1, 1), [Value(item, "gruppe.punkter[0]", ("fil.yml", 1, 1), "x")]
-    )
-    group = Value(
-        Field("gruppe", Kind.GROUP, fields={"punkter": listed}), "gruppe", ("fil.yml", 1, 1), {"punkter": value}
-    )
+    listed = Field("punkter", Kind.LIST, item=Field("", Kind.LINE, title="punkt"), better=better)
+    form = {"gruppe": Field("gruppe", Kind.GROUP, fields={"punkter": listed})}
+    root, _ = read_text("gruppe:\n  punkter: [et, to]\n", "fil.yml")
+    assert root is not None
+    group = read_fields(root, form, Typing("fil.yml"))["gruppe"]
     assert is_worse(group, None) is promise
 
 
