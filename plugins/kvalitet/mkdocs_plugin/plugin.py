@@ -20,6 +20,7 @@ from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue
 from kvalitet.catalogue.verify import to_ascii
 from kvalitet.check import run_check
 from kvalitet.clock import current_day
+from kvalitet.complaint import load_complaint_paths
 from kvalitet.findings import Finding, Severity
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
@@ -38,8 +39,10 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
+    from kvalitet.acute import Number
     from kvalitet.catalogue import Catalogue
     from kvalitet.check import Report
+    from kvalitet.complaint import Helper
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LAW_FOLDERS = ("lovkrav", "register")
@@ -58,6 +61,7 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     eksempler = options.Type(bool, default=True)
     kun = options.Type(str, default="")
     akut_bekræftet = options.ListOfItems(options.Type(str), default=[])
+    hjælp_bekræftet = options.ListOfItems(options.Type(str), default=[])
     udgiver = options.Type(str, default="")
     kontakt = options.Type(str, default="")
     tilgængelighedserklæring = options.Type(str, default="")
@@ -154,7 +158,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
             name=config.site_name,
             examples=self.config.eksempler,
             only=only,
-            confirmed=frozenset(self.config.akut_bekræftet),
+            confirmed=self._confirmed(),
             publisher=self.config.udgiver,
             contact=self.config.kontakt,
             statement=self.config.tilgængelighedserklæring,
@@ -171,7 +175,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         found = sorted(path for name in _LAW_FOLDERS for path in (_PACKAGE / name).rglob("*.yml"))
         seen = "\n".join(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in found)
         if seen != self._law_read:
-            for load in (load_catalogue, load_register, load_acute_help):
+            for load in (load_catalogue, load_register, load_acute_help, load_complaint_paths):
                 load.cache_clear()
             self._law_read = seen
         try:
@@ -201,12 +205,21 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         if unreadable and not self.config.tillad_fejl:
             raise PluginError(_list_faults("Siden er ikke bygget, fordi noget ikke kan læses:", unreadable))
         _log.info("%d standarder, målt på %s", len(report.assessed), day.isoformat())
-        for number in load_acute_help().shown(frozenset(self.config.akut_bekræftet)):
+        for number in self._shown_numbers():
             if number.stale_on(day):  # told, but never the reason that a strict build keeps everything else back
                 _log.info(
                     "OBS: %s er sidst kontrolleret %s. Ring og hør efter, om det virker.", number.name, number.checked
                 )
         return report
+
+    def _confirmed(self) -> frozenset[str]:
+        return frozenset({*self.config.akut_bekræftet, *self.config.hjælp_bekræftet})
+
+    def _shown_numbers(self) -> list[Number | Helper]:
+        """Return the telephone numbers that the site shows of its own."""
+        paths = [one for area in known_areas() if (one := load_complaint_paths(area)) is not None]
+        helpers = [helper for one in paths for helper in one.shown_helpers(self._confirmed())]
+        return [*load_acute_help().shown(self._confirmed()), *helpers]
 
     def _describe_unknown(self, config: MkDocsConfig, only: str) -> str:
         standards = {path.stem for path in find_standard_files([self._folder(config)])[0]}

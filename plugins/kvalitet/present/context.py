@@ -27,7 +27,7 @@ class SiteOptions:
     """What whoever runs the site decides.
 
     ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
-    pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
+    pages are made, "" for all. ``confirmed``: ids of telephone numbers that have been confirmed. ``publisher`` and
     ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
     """
 

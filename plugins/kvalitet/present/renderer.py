@@ -12,7 +12,7 @@ from kvalitet.assess.coverage import Level
 from kvalitet.present.page import Page, relative_link
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
-from kvalitet.present.words import say_date, say_list, say_value
+from kvalitet.present.words import say_date, say_list, say_value, say_weekday
 from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _DESCRIPTIONS = {
     "overblik": "Hvad kommunernes kvalitetsstandarder for stofmisbrugsbehandling beskriver, og hvad de ikke beskriver.",
     "pixie": "Hvor du kan få hjælp i {}, hvor hurtigt det går, hvad det koster, og hvad du har ret til.",
     "uden-standard": "Hvad du kan gøre i dag i {}, og hvad du har ret til.",
-    "klage": "Hvad du kan gøre i {}, når du ikke får den hjælp, du har bedt om.",
+    "klage": "Hvad du kan gøre, når du ikke får den hjælp, du har bedt om. {}.",
     "standard": "Hele kvalitetsstandarden for stofmisbrugsbehandling i {}, punkt for punkt.",
     "lovtjek": "Hvad kvalitetsstandarden i {} beskriver af det, loven kræver.",
     "krav": "{}: hvad en kvalitetsstandard skal beskrive, loven bag, og hvem der beskriver det.",
@@ -95,6 +95,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "date": say_date,
+        "weekday": say_weekday,
         "listed": say_list,
         "text": render_text,
         "inline": render_inline,

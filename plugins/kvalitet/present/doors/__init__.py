@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvalitet.present.doors import front, law, matrix, municipal, requirements
+from kvalitet.present.doors import complaint, front, law, matrix, municipal, requirements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +19,7 @@ AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     matrix.pages,
     requirements.pages,
     municipal.pages,
+    complaint.pages,
 )
 
 __all__ = ["AREA_DOORS", "DOORS"]

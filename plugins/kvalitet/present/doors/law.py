@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kvalitet.complaint import load_complaint_paths
 from kvalitet.present.context import FRONT
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
 def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:
     """Return, per reference, the requirements, demands, rights, limits and wordings that lean on it."""
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
-    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_fields):
+    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_paths, _from_fields):
         for reference, leaning in pairs(catalogue):
             found[reference][leaning] = None
     return {name: list(ones) for name, ones in found.items()}
@@ -61,6 +62,19 @@ def _from_texts(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
         for text in texts.values():
             for reference in text.references:
                 yield reference.id, (f"Fast tekst: {file}, {text.id}", "")
+
+
+def _from_paths(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    paths = load_complaint_paths(catalogue.area)
+    if paths is None:
+        return
+    yield paths.start_reference.id, ("Klagevej: hvornår behandlingen skal begynde", f"{catalogue.area}/klag/")
+    for way in paths.ways.values():
+        if way.deadline_reference is not None:
+            yield way.deadline_reference.id, (f"Klagevej, frist: {way.title}", f"{catalogue.area}/klag/")
+    for owner, statement in paths.statements():
+        for reference in statement.references:
+            yield reference.id, (f"Klagevej: {owner or 'hjælp'}", f"{catalogue.area}/klag/")
 
 
 def _from_fields(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
