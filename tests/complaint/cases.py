@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -31,7 +31,9 @@ class Case:
         return f"{self.slags}-{self.fra}"
 
 
-CASES = [
-    Case(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-    for row in yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-]
+def _read_case(row: dict[str, Any]) -> Case:
+    known = {**row, "kilde": tuple(row["kilde"]), "noter": tuple(row.get("noter", ()))}
+    return Case(**known)
+
+
+CASES = [_read_case(row) for row in yaml.safe_load(TABLE.read_text(encoding="utf-8"))]

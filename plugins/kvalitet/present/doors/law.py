@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kvalitet.complaint import load_complaint_paths
+from kvalitet.glossary import load_glossary
 from kvalitet.present.context import FRONT
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:
-    """Return, per reference, the requirements, demands, rights, limits and wordings that lean on it."""
+    """Return, per reference, the requirements, demands, rights, words, limits and wordings that lean on it."""
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
-    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_paths, _from_fields):
+    tellers = (_from_requirements, _from_editions, _from_rights, _from_texts, _from_paths, _from_glossary, _from_fields)
+    for pairs in tellers:
         for reference, leaning in pairs(catalogue):
             found[reference][leaning] = None
     return {name: list(ones) for name, ones in found.items()}
@@ -75,6 +77,13 @@ def _from_paths(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
     for owner, statement in paths.statements():
         for reference in statement.references:
             yield reference.id, (f"Klagevej: {owner or 'hjælp'}", f"{catalogue.area}/klag/")
+
+
+def _from_glossary(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    for term in load_glossary().terms.values():
+        for reference in term.references:
+            if reference.id in catalogue.references:
+                yield reference.id, (f"Ord: {term.word}", f"ordliste/#{term.id}")
 
 
 def _from_fields(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
