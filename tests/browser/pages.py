@@ -24,6 +24,7 @@ KINDS = (
     Kind("kommuner", "stofmisbrug/kommuner/"),
     Kind("kommune-med-standard", "stofmisbrug/kommuner/strandlev/"),
     Kind("klage", "stofmisbrug/kommuner/strandlev/klage/"),
+    Kind("klag", "stofmisbrug/klag/"),
     Kind("standard", "stofmisbrug/kommuner/strandlev/standard/"),
     Kind("lovtjek", "stofmisbrug/kommuner/strandlev/lovtjek/"),
     Kind("kommune-uden-standard", "stofmisbrug/kommuner/aeroe/"),

@@ -20,6 +20,7 @@ from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue, load
 from kvalitet.catalogue.verify import to_ascii
 from kvalitet.check import Release, run_check
 from kvalitet.clock import current_day
+from kvalitet.complaint import load_complaint_paths
 from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, load_history
 from kvalitet.findings import Finding, Severity
 from kvalitet.glossary import load_glossary
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
+    from kvalitet.acute import Number
     from kvalitet.catalogue import Catalogue, LegalBasis
     from kvalitet.check import Report
+    from kvalitet.complaint import Helper
     from kvalitet.export import Snapshot
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -51,6 +54,7 @@ _LOADERS = (  # what remembers a file it has read
     load_catalogue,
     load_register,
     load_acute_help,
+    load_complaint_paths,
     load_glossary,
     load_survey,
     load_recommendations,
@@ -71,6 +75,7 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     eksempler = options.Type(bool, default=True)
     kun = options.Type(str, default="")
     akut_bekræftet = options.ListOfItems(options.Type(str), default=[])
+    hjælp_bekræftet = options.ListOfItems(options.Type(str), default=[])
     udgiver = options.Type(str, default="")
     kontakt = options.Type(str, default="")
     tilgængelighedserklæring = options.Type(str, default="")
@@ -173,7 +178,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
             examples=self.config.eksempler,
             find_examples=self.config.søg_eksempler,
             only=only,
-            confirmed=frozenset(self.config.akut_bekræftet),
+            confirmed=self._confirmed(),
             publisher=self.config.udgiver,
             contact=self.config.kontakt,
             statement=self.config.tilgængelighedserklæring,
@@ -246,12 +251,21 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         _log.info("%d standarder, målt på %s", len(report.assessed), day.isoformat())
         if not can_make_spreadsheet():
             _log.info(MISSING)
-        for number in load_acute_help().shown(frozenset(self.config.akut_bekræftet)):
+        for number in self._shown_numbers():
             if number.stale_on(day):  # told, but never the reason that a strict build keeps everything else back
                 _log.info(
                     "OBS: %s er sidst kontrolleret %s. Ring og hør efter, om det virker.", number.name, number.checked
                 )
         return report
+
+    def _confirmed(self) -> frozenset[str]:
+        return frozenset({*self.config.akut_bekræftet, *self.config.hjælp_bekræftet})
+
+    def _shown_numbers(self) -> list[Number | Helper]:
+        """Return the telephone numbers that the site shows of its own."""
+        paths = [one for area in known_areas() if (one := load_complaint_paths(area)) is not None]
+        helpers = [helper for one in paths for helper in one.shown_helpers(self._confirmed())]
+        return [*load_acute_help().shown(self._confirmed()), *helpers]
 
     def _describe_unknown(self, config: MkDocsConfig, only: str) -> str:
         standards = {path.stem for path in find_standard_files([self._folder(config)])[0]}

@@ -32,8 +32,8 @@ class SiteOptions:
     """What whoever runs the site decides.
 
     ``examples``: whether invented municipalities are shown; ``find_examples``: whether they are found by those who look
-    for their municipality. ``only``: the slug of the one municipality whose own
-    pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
+    for their municipality. ``only``: the slug of the one municipality whose own pages are made, "" for all.
+    ``confirmed``: ids of telephone numbers that have been confirmed. ``publisher`` and
     ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
     ``history``: the days that were kept, oldest first. ``release``: which law checks may be told.
     ``drafts``: a draft edition of the rules by area, for the page that asks what if.

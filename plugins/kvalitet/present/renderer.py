@@ -14,7 +14,7 @@ from kvalitet.present.page import Page, relative_link
 from kvalitet.present.terms import explain_terms
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
-from kvalitet.present.words import lower_first, say_date, say_list, say_value
+from kvalitet.present.words import lower_first, say_date, say_list, say_value, say_weekday
 from kvalitet.readability import describe_lix
 from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS
 
@@ -67,7 +67,7 @@ _DESCRIPTIONS = {
     "standard-fil": "Filen bag kvalitetsstandarden i {}, linje for linje.",
     "pixie": "Hvor du kan få hjælp i {}, hvor hurtigt det går, hvad det koster, og hvad du har ret til.",
     "uden-standard": "Hvad du kan gøre i dag i {}, og hvad du har ret til.",
-    "klage": "Hvad du kan gøre i {}, når du ikke får den hjælp, du har bedt om.",
+    "klage": "Hvad du kan gøre, når du ikke får den hjælp, du har bedt om. {}.",
     "standard": "Hele kvalitetsstandarden for stofmisbrugsbehandling i {}, punkt for punkt.",
     "lovtjek": "Hvad kvalitetsstandarden i {} beskriver af det, loven kræver.",
     "krav": "{}: hvad en kvalitetsstandard skal beskrive, loven bag, og hvem der beskriver det.",
@@ -137,6 +137,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "date": say_date,
+        "weekday": say_weekday,
         "listed": say_list,
         "text": render_text,
         "inline": render_inline,

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kvalitet.danish import MONTHS
+from kvalitet.danish import MONTHS, WEEKDAYS
 from kvalitet.fields import Amount, Interval, Reference, Value
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 def say_date(day: date) -> str:
     """Return '24. april 2025'."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_weekday(day: date) -> str:
+    """Return 'torsdag den 24. april 2025'."""
+    return f"{WEEKDAYS[day.weekday()]} den {say_date(day)}"
 
 
 def say_number(number: Decimal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kvalitet.present.doors import (
+    complaint,
     data,
     front,
     law,
@@ -36,6 +37,7 @@ AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     requirements.pages,
     what_if.pages,
     municipal.pages,
+    complaint.pages,
 )
 
 __all__ = ["AREA_DOORS", "DOORS"]

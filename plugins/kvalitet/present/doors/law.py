@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kvalitet.complaint import load_complaint_paths
 from kvalitet.glossary import load_glossary
 from kvalitet.present.context import FRONT
 from kvalitet.present.doors.rules import address_of
@@ -32,7 +33,7 @@ def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
     givers = (
         *(_from_requirements, _from_editions, _from_rights, _from_texts),
-        *(_from_glossary, _from_fields, _from_rules),
+        *(_from_paths, _from_glossary, _from_fields, _from_rules),
     )
     for pairs in givers:
         for reference, leaning in pairs(catalogue):
@@ -68,6 +69,19 @@ def _from_texts(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
         for text in texts.values():
             for reference in text.references:
                 yield reference.id, (f"Fast tekst: {file}, {text.id}", "")
+
+
+def _from_paths(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    paths = load_complaint_paths(catalogue.area)
+    if paths is None:
+        return
+    yield paths.start_reference.id, ("Klagevej: hvornår behandlingen skal begynde", f"{catalogue.area}/klag/")
+    for way in paths.ways.values():
+        if way.deadline_reference is not None:
+            yield way.deadline_reference.id, (f"Klagevej, frist: {way.title}", f"{catalogue.area}/klag/")
+    for owner, statement in paths.statements():
+        for reference in statement.references:
+            yield reference.id, (f"Klagevej: {owner or 'hjælp'}", f"{catalogue.area}/klag/")
 
 
 def _from_glossary(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:

@@ -1,4 +1,4 @@
-"""The pages of one municipality: with a standard the citizen's page and three below it, else rights and how to ask."""
+"""The pages of one municipality: with a standard the citizen's page and two below it, else rights and how to ask."""
 
 from __future__ import annotations
 
@@ -64,10 +64,6 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
     }
     yield renderer.page(address, "pixie", f"Hjælp i {standard.name}", subjects=subjects, **values)
     values["crumbs"] = [*common["crumbs"], (standard.name, address)]
-    for view in subjects:
-        if view.subject.page:  # a neutral tab title: someone may look over the reader's shoulder
-            values["crumb"] = view.subject.page.capitalize()
-            yield renderer.page(f"{address}{view.subject.page}/", "klage", standard.name, view=view, **values)
     title = f"{standard.name}: hele kvalitetsstandarden"
     parts = {"sections": view_sections(assessed), "document": view_document(assessed)}
     values["crumb"] = "Hele standarden"
