@@ -8,7 +8,8 @@ import pytest
 
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.diff import compare_standards
-from kvalitet.fields import Kind
+from kvalitet.diff.judging import is_worse
+from kvalitet.fields import Field, Kind, Value
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -75,6 +76,19 @@ def test_a_change_for_the_worse_is_marked(desk: Desk, before: str, after: str, w
     marks = [change.worse for each in comparison.subjects for change in each.changes]
     assert marks
     assert any(marks) is worse
+
+
+@pytest.mark.parametrize(("better", "promise"), [("mere", True), ("mindre", False), ("", False)])
+def test_a_list_below_a_group_that_is_taken_out_counts_by_its_own_direction(better: str, promise: bool) -> None:  # noqa: FBT001 - the expected answer
+    item = Field("", Kind.LINE, title="punkt")
+    listed = Field("punkter", Kind.LIST, item=item, better=better)
+    value = Value(
+        listed, "gruppe.punkter", ("fil.yml", 1, 1), [Value(item, "gruppe.punkter[0]", ("fil.yml", 1, 1), "x")]
+    )
+    group = Value(
+        Field("gruppe", Kind.GROUP, fields={"punkter": listed}), "gruppe", ("fil.yml", 1, 1), {"punkter": value}
+    )
+    assert is_worse(group, None) is promise
 
 
 @pytest.mark.parametrize("area", known_areas())

@@ -112,10 +112,10 @@ def tell_missing(case: Case) -> Iterator[Block]:
     """Yield what is described, what is not, and what the check has to say beside that."""
     yield from set_coverage(case.assessed)
     yield say(_RIGHTS_STAY)
+    yield from set_gaps(case.gaps)
     if case.comparison is not None:
         yield Heading(2, "Hvad er beskrevet mere eller mindre end før?")
         yield from make_coverage_blocks(case.comparison)
-    yield from set_gaps(case.gaps)
     yield from set_findings(case.assessed)
     yield from set_remarks(case.assessed)
 
