@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue.access import RULE
 from kvalitet.catalogue.conditions import field_at, paths_of
+from kvalitet.catalogue.model import SUBJECT_TEXTS, PartKind
 from kvalitet.fields.model import GROUPS, Field, Kind
 from kvalitet.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis
+    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis, Part, Subject
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEDGE = "så vidt vi kan se"
@@ -84,9 +85,30 @@ def _check_links(catalogue: Catalogue) -> Iterator[Finding]:
         for name in subject.requirements:
             if name not in catalogue.requirements:
                 yield _finding(place, f"'{subject.id}' names no requirement: '{name}'.")
-        for path in (*subject.shows, *subject.more):
+        for path in subject.more:
             if field_at(tuple(path.split(".")), catalogue.fields, catalogue.fields) is None:
                 yield _finding(place, f"'{subject.id}' shows no field: '{path}'.")
+        for part in (*subject.parts, *subject.otherwise):
+            yield from (_finding(place, f"'{subject.id}' {fault}") for fault in _part_faults(part, subject, catalogue))
+
+
+def _part_faults(part: Part, subject: Subject, catalogue: Catalogue) -> Iterator[str]:
+    """Yield what a part of a subject names that is not there."""
+    texts, named = catalogue.texts.get(SUBJECT_TEXTS, {}), list(part.names)
+    if part.kind is PartKind.ANSWER:
+        named = [part.labels[key] for key in ("ja", "nej", "uoplyst") if key in part.labels]
+    if part.kind in {PartKind.SAY, PartKind.STEPS, PartKind.ANSWER}:
+        yield from (f"says no text of '{SUBJECT_TEXTS}': '{one}'." for one in named if one not in texts)
+    elif part.kind is PartKind.WORDS:
+        yield from (f"has '{one}' in 'ord' and not in 'krav'." for one in named if one not in subject.requirements)
+    elif part.kind is PartKind.RIGHTS:
+        known = {one.id for one in subject.rights}
+        yield from (f"has '{one}' in 'ret' and not in 'rettigheder'." for one in named if one not in known)
+    if part.kind in {PartKind.PLACES, PartKind.FACTS, PartKind.ANSWER, PartKind.OFFERS}:
+        below = {"slags", "tal", "pr", "deles"} & part.labels.keys() if part.kind is PartKind.OFFERS else set()
+        paths = [*part.names, *(f"{part.names[0]}.{part.labels[key]}" for key in sorted(below))]
+        unknown = (one for one in paths if field_at(tuple(one.split(".")), catalogue.fields, catalogue.fields) is None)
+        yield from (f"shows no field: '{one}'." for one in unknown)
 
 
 def _check_wordings(catalogue: Catalogue) -> Iterator[Finding]:

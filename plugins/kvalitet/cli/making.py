@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kvalitet import paper
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.cli.danish import DanishCommand
 from kvalitet.cli.options import DEFAULT_FOLDER, day_option, make_report, out_option, paths_argument
@@ -70,15 +71,18 @@ def export(paths: tuple[Path, ...], folder: Path, day: date) -> int:
 @out_option
 @day_option
 @click.option("--uden-eksempler", "hide", is_flag=True, help="Tag ikke opfundne kommuner med.")
-def render(paths: tuple[Path, ...], folder: Path, day: date, *, hide: bool) -> int:
-    """Skriv alle sider og datafiler som Markdown og data, til en hvilken som helst sidegenerator."""
+@click.option("--adresse", "address", default="", metavar="URL", help="Hvor siden skal ligge. Står på folderne.")
+def render(paths: tuple[Path, ...], folder: Path, day: date, address: str, *, hide: bool) -> int:
+    """Skriv alle sider, foldere og datafiler, til en hvilken som helst sidegenerator."""
     from kvalitet.present import SiteOptions  # noqa: PLC0415 - templates are loaded by the commands that need them
     from kvalitet.present.folder import write_pages  # noqa: PLC0415 - as above
 
     report = make_report(paths, day)
     try:
-        count = write_pages(report, SiteOptions(examples=not hide), folder)
+        count = write_pages(report, SiteOptions(examples=not hide, address=address), folder)
     except PublishError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{count} filer er skrevet i {folder.as_posix()}.")
+    if not paper.available():
+        click.echo(paper.MISSING, err=True)
     return 0

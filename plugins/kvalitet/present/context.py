@@ -12,6 +12,8 @@ from kvalitet.present.text import fill_text
 from kvalitet.register import load_register
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from markupsafe import Markup
 
     from kvalitet.catalogue import Catalogue, LegalBasis
@@ -28,7 +30,8 @@ class SiteOptions:
 
     ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
     pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
-    ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
+    ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement. ``address``: the
+    site's own, for what is read on paper; "" where it is not known.
     """
 
     name: str = "Kvalitetsstandarder"
@@ -38,6 +41,7 @@ class SiteOptions:
     publisher: str = ""
     contact: str = ""
     statement: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,15 @@ class Area:
         return [place.assessed for place in self.places if place.assessed is not None]
 
     @property
+    def rights_read(self) -> date:
+        """The day since which none of the rights was read again."""
+        return min(right.read for right in self.catalogue.rights.values())
+
+    def address_of(self, place: Place) -> str:
+        """Return the address of a municipality's own page."""
+        return f"{self.root}kommuner/{place.slug}/"
+
+    @property
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
         return {"catalogue": self.catalogue, "root": self.root, "say": self.say}
@@ -96,8 +109,9 @@ class Site:
         self.report = report
         self.catalogues = catalogues
         self.options = options
-        acute = load_acute_help()
-        common = {"options": options, "acute": acute, "numbers": acute.shown(options.confirmed), "areas": catalogues}
+        self.acute = load_acute_help()
+        numbers = self.acute.shown(options.confirmed)
+        common = {"options": options, "acute": self.acute, "numbers": numbers, "areas": catalogues}
         self.renderer = Renderer(options.name, report.day, common)
         self.areas = [
             Area(one, f"{one.area}/", one.edition_on(report.day), find_places(report, one, examples=options.examples))

@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.export import export_files
+from kvalitet.present.leaflets import leaflet_files
 from kvalitet.present.site import SiteOptions, make_pages
 from kvalitet.publish import publish_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kvalitet.catalogue import Catalogue
     from kvalitet.check import Report
 
 _MARKER = ".kvalitet"  # tells our folder from somebody else's, which is never replaced
 
 
-def attached_files(report: Report) -> dict[str, bytes]:
-    """Return what lies beside the pages, by path: the data files below ``data/``."""
-    return {f"data/{name}": content for name, content in export_files(report).items()}
+def attached_files(report: Report, catalogues: list[Catalogue], options: SiteOptions) -> dict[str, bytes]:
+    """Return what lies beside the pages, by path: the data files below ``data/``, and the leaflets as PDF."""
+    data = {f"data/{name}": content for name, content in export_files(report).items()}
+    return data | leaflet_files(report, catalogues, options)
 
 
 def site_files(report: Report, options: SiteOptions) -> dict[str, bytes]:
@@ -29,7 +32,7 @@ def site_files(report: Report, options: SiteOptions) -> dict[str, bytes]:
     """
     catalogues = [load_catalogue(area) for area in known_areas()]
     pages = {page.file: page.markdown().encode() for page in make_pages(report, catalogues, options)}
-    return pages | attached_files(report)
+    return pages | attached_files(report, catalogues, options)
 
 
 def write_pages(report: Report, options: SiteOptions, folder: Path) -> int:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kvalitet.assess.coverage import Level
 from kvalitet.present.page import Page, relative_link
+from kvalitet.present.state import tell_state
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
 from kvalitet.present.words import say_date, say_list, say_value
@@ -63,8 +64,8 @@ class Renderer:
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``.
 
-        Among the values, ``source``, ``hidden``, ``wide`` and ``tools`` shape the page itself; ``crumbs`` are the
-        (title, address) of the pages above it and ``crumb`` its own short name among them.
+        Among the values, ``source``, ``hidden``, ``wide``, ``tools`` and ``ring`` shape the page itself; ``crumbs`` are
+        the (title, address) of the pages above it and ``crumb`` its own short name among them.
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
@@ -81,6 +82,7 @@ class Renderer:
             municipality=str(values.get("municipality", "")),
             professional=template in _PROFESSIONAL,
             tools=tuple(values.get("tools", ())),
+            ring=str(values.get("ring", "")),
         )
 
 
@@ -106,6 +108,7 @@ def _environment() -> Environment:
         "severity_word": SEVERITY_WORDS.__getitem__,
         "markup": _markup,
     }
+    environment.globals["state_texts"] = tell_state
     return environment
 
 
