@@ -10,9 +10,12 @@ from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.diff import compare_standards
 from kvalitet.diff.judging import is_worse
 from kvalitet.fields import Field, Kind, Value
+from kvalitet.reading.tree import Node
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
+
+    from kvalitet.fields.value import Content
 
 OFFER = "tilbud: [{{type: ambulant, intensitet: {{mindst: {}, pr: {}}}}}]\n"
 PLACE = "steder: {{kajen: {{navn: Kajen, {}}}}}\n"
@@ -78,16 +81,18 @@ def test_a_change_for_the_worse_is_marked(desk: Desk, before: str, after: str, w
     assert any(marks) is worse
 
 
+def _make(field: Field, path: str, content: Content) -> Value:
+    value = Value(field, path, "fil.yml", Node(1, 1))
+    value.content = content
+    return value
+
+
 @pytest.mark.parametrize(("better", "promise"), [("mere", True), ("mindre", False), ("", False)])
 def test_a_list_below_a_group_that_is_taken_out_counts_by_its_own_direction(better: str, promise: bool) -> None:  # noqa: FBT001 - the expected answer
     item = Field("", Kind.LINE, title="punkt")
     listed = Field("punkter", Kind.LIST, item=item, better=better)
-    value = Value(
-        listed, "gruppe.punkter", ("fil.yml", 1, 1), [Value(item, "gruppe.punkter[0]", ("fil.yml", 1, 1), "x")]
-    )
-    group = Value(
-        Field("gruppe", Kind.GROUP, fields={"punkter": listed}), "gruppe", ("fil.yml", 1, 1), {"punkter": value}
-    )
+    value = _make(listed, "gruppe.punkter", [_make(item, "gruppe.punkter[0]", "x")])
+    group = _make(Field("gruppe", Kind.GROUP, fields={"punkter": listed}), "gruppe", {"punkter": value})
     assert is_worse(group, None) is promise
 
 

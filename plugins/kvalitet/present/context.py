@@ -14,6 +14,7 @@ from kvalitet.register import load_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from markupsafe import Markup
 
@@ -33,10 +34,10 @@ class SiteOptions:
 
     ``examples``: whether invented municipalities are shown; ``find_examples``: whether they are found by those who look
     for their municipality. ``only``: the slug of the one municipality whose own pages are made, "" for all.
-    ``confirmed``: ids of telephone numbers that have been confirmed. ``publisher`` and
-    ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
-    ``history``: the days that were kept, oldest first. ``release``: which law checks may be told.
-    ``drafts``: a draft edition of the rules by area, for the page that asks what if.
+    ``confirmed``: ids of telephone numbers that have been confirmed. ``publisher`` and ``contact``: who runs the site,
+    as text. ``statement``: the address of its accessibility statement. ``history``: the days that were kept, oldest
+    first. ``release``: which law checks may be told. ``drafts``: a draft edition of the rules by area, for the page that
+    asks what if. ``address``: the site's own, for what is read on paper; "" where it is not known.
     """
 
     name: str = "Kvalitetsstandarder"
@@ -50,6 +51,7 @@ class SiteOptions:
     release: Release = field(default_factory=Release)
     drafts: Mapping[str, LegalBasis] = field(default_factory=dict)
     history: tuple[Snapshot, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,15 @@ class Area:
         return [place.told for place in self.places if place.told is not None]
 
     @property
+    def rights_read(self) -> date:
+        """The day since which none of the rights was read again."""
+        return min(right.read for right in self.catalogue.rights.values())
+
+    def address_of(self, place: Place) -> str:
+        """Return the address of a municipality's own page."""
+        return f"{self.root}kommuner/{place.slug}/"
+
+    @property
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
         say = {"say": self.say, "references_of": self.references_of}
@@ -130,8 +141,9 @@ class Site:
         self.told = hold_back(report, options.release)
         self.catalogues = catalogues
         self.options = options
-        acute = load_acute_help()
-        common = {"options": options, "acute": acute, "numbers": acute.shown(options.confirmed), "areas": catalogues}
+        self.acute = load_acute_help()
+        numbers = self.acute.shown(options.confirmed)
+        common = {"options": options, "acute": self.acute, "numbers": numbers, "areas": catalogues}
         self.renderer = Renderer(options.name, report.day, common)
         self.areas = [
             Area(one, f"{one.area}/", one.edition_on(report.day), find_places(report, self.told, one, options))

@@ -15,7 +15,8 @@ class Page:
     ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
     hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about;
     ``professional`` pages are for officers and researchers; ``tools`` name the scripts that improve the page, each a
-    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name style sheets that come alone.
+    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name style sheets that come alone; ``ring``
+    is the ``tel:`` link that a phone keeps under the reader's thumb.
     """
 
     address: str
@@ -29,6 +30,7 @@ class Page:
     professional: bool = False
     tools: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    ring: str = ""
 
     @property
     def file(self) -> str:
@@ -46,6 +48,8 @@ class Page:
             meta.append(f"kv_tools: [{', '.join(self.tools)}]")
         if self.styles:
             meta.append(f"kv_styles: [{', '.join(self.styles)}]")
+        if self.ring:
+            meta.append(f"kv_ring: {_quote(self.ring)}")
         meta.append("hide: [navigation, toc]")
         lines = (line.rstrip() for line in self.body.splitlines())
         body = "\n".join(line for line in lines if line)  # blank lines would end the block in other generators

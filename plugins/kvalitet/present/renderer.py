@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kvalitet.assess.coverage import Level
 from kvalitet.glossary import load_glossary
 from kvalitet.present.page import Page, relative_link
+from kvalitet.present.state import tell_state
 from kvalitet.present.terms import explain_terms
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
@@ -102,8 +103,8 @@ class Renderer:
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``.
 
-        Among the values, ``source``, ``hidden``, ``wide``, ``tools`` and ``styles`` shape the page itself; ``crumbs``
-        are the (title, address) of the pages above it and ``crumb`` its own short name among them.
+        Among the values, ``source``, ``hidden``, ``wide``, ``tools``, ``styles`` and ``ring`` shape the page itself;
+        ``crumbs`` are the (title, address) of the pages above it and ``crumb`` its own short name among them.
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
@@ -123,6 +124,7 @@ class Renderer:
             professional=professional,
             tools=tuple(values.get("tools", ())),
             styles=tuple(values.get("styles", ())),
+            ring=str(values.get("ring", "")),
         )
 
 
@@ -152,6 +154,7 @@ def _environment() -> Environment:
         "lower_first": lower_first,
         "squeeze": lambda text: " ".join(text.split()),
     }
+    environment.globals["state_texts"] = tell_state
     return environment
 
 
