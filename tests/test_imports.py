@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("assess",),
     ("rules",),
     ("check",),
+    ("paper",),
     ("export", "present", "report", "scaffold", "schema", "search"),
     ("cli", ADAPTER),
     ("__main__",),

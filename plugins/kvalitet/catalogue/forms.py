@@ -216,6 +216,14 @@ WORDINGS = _file(
     )
 )
 
+CITIZEN_TEXTS = _file(
+    listing(
+        "tekster",
+        group("", identifier(), text("tekst", required=True), listing("henvisninger", _IDS)),
+        required=True,
+    )
+)
+
 SUBJECTS = _file(
     listing(
         "emner",

@@ -171,6 +171,19 @@ class Right:
 
 
 @dataclass(frozen=True, slots=True)
+class CitizenText:
+    """A fixed text of the citizen's pages, in plain words; ``references`` carry what it says of the law.
+
+    ``words`` may hold ``{name}`` where a page fills something in, and emphasis as a standard's texts may.
+    """
+
+    id: str
+    words: str
+    references: tuple[LegalReference, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A wording that contradicts the law. ``sections`` are the keys it is looked for in; empty: everywhere.
 
@@ -208,7 +221,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that is known of one service area. ``fields`` are the top-level keys of a standard, in order."""
+    """All that is known of one service area. ``fields`` are the top-level keys of a standard, in order.
+
+    ``texts`` are the fixed texts of the citizen's pages, by file and id.
+    """
 
     area: str
     title: str
@@ -221,6 +237,7 @@ class Catalogue:
     rights: Mapping[str, Right]
     wordings: tuple[Wording, ...]
     subjects: tuple[Subject, ...]
+    texts: Mapping[str, Mapping[str, CitizenText]]
     fields: Mapping[str, Field]
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEDGE = "så vidt vi kan se"
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
     """Return what is wrong across the files: double or dangling ids, unused fields, unsourced demands."""
     references = (_check_sections, _check_editions, _check_links, _check_wordings)
-    checks = (_check_ids, *references, _check_paths, _check_fields, _check_rights)
+    checks = (_check_ids, *references, _check_paths, _check_fields, _check_rights, _check_texts)
     return [finding for check in checks for finding in check(catalogue)]
 
 
@@ -143,6 +144,14 @@ def _check_rights(catalogue: Catalogue) -> Iterator[Finding]:
         for name in right.requirements:
             if name not in catalogue.requirements:
                 yield _finding(right.place, f"'{right.id}' names no requirement: '{name}'.")
+
+
+def _check_texts(catalogue: Catalogue) -> Iterator[Finding]:
+    """What leans on references of which none may be stated flatly says so."""
+    for text in (one for texts in catalogue.texts.values() for one in texts.values()):
+        if text.references and not any(one.flat for one in text.references) and _HEDGE not in text.words.lower():
+            message = f"The text '{text.id}' states flatly what is not verified well enough."
+            yield _finding(text.place, message, f"Say '{_HEDGE}', or find a better source.")
 
 
 def _used_fields(catalogue: Catalogue) -> set[int]:

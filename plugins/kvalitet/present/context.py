@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from kvalitet.acute import load_acute_help
 from kvalitet.danish import alphabetical
 from kvalitet.present.renderer import Renderer
+from kvalitet.present.text import fill_text
 from kvalitet.register import load_register
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from kvalitet.catalogue import Catalogue, LegalBasis
     from kvalitet.check import Assessed, Report
     from kvalitet.register import Municipality
@@ -62,7 +65,8 @@ class Place:
 class Area:
     """One service area. ``root`` is its address; ``places`` all municipalities; ``assessed`` those with a standard.
 
-    ``common`` is what each template of the area's pages gets: ``catalogue`` and ``root``.
+    ``common`` is what each template of the area's pages gets: ``catalogue``, ``root``, and ``say``, which gives a fixed
+    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``.
     """
 
     catalogue: Catalogue
@@ -78,7 +82,11 @@ class Area:
     @property
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
-        return {"catalogue": self.catalogue, "root": self.root}
+        return {"catalogue": self.catalogue, "root": self.root, "say": self.say}
+
+    def say(self, file: str, text: str, **values: object) -> Markup:
+        """Return the fixed text ``text`` of ``borgertekster/<file>.yml`` on one line, ``values`` filled in."""
+        return fill_text(self.catalogue.texts[file][text].words, values)
 
 
 class Site:
