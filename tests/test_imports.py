@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "register", "standard", "wordforms"),
+    ("acute", "guidelines", "register", "standard", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),

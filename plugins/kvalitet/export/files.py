@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.export.coverage import coverage_record, dump_record
+from kvalitet.export.guidelines import guidance_records
+from kvalitet.guidelines import load_guidance
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
 
 def export_files(report: Report) -> dict[str, bytes]:
     """Return each data file by its path: ``stofmisbrug/daekning.json``. Text is UTF-8."""
+    return _coverage_files(report) | _guideline_files()
+
+
+def _guideline_files() -> dict[str, bytes]:
+    return {
+        f"{area}/retningslinjer.json": dump_record(guidance_records(guidance)).encode()
+        for area in known_areas()
+        if (guidance := load_guidance(area)) is not None
+    }
+
+
+def _coverage_files(report: Report) -> dict[str, bytes]:
     catalogues = {one.standard.catalogue.area: one.standard.catalogue for one in report.assessed}
     for area in known_areas():
         catalogues.setdefault(area, load_catalogue(area))

@@ -97,6 +97,13 @@ class Background:
     study: Statement
     findings: tuple[Finding, ...]
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything said of the rules, in the page's order."""
+        events, initiatives = (one.statement for one in self.line), (one.statement for one in self.initiatives)
+        disagreements = (one.statement for one in self.disagreements)
+        return (*events, self.package, self.duty, self.plan, *initiatives, self.study, *disagreements)
+
 
 _NOTHING = Statement("", (), (), "")  # a missing part was reported when the file was typed
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kvalitet.catalogue.forms import choice, day, group, identifier, line, listing, number, text
-from kvalitet.fields import Field
+
+if TYPE_CHECKING:
+    from kvalitet.fields import Field
 
 MODAL_WORDS = ("skal", "bør", "kan")
 ADDRESSEES = ("kommunen", "regionen", "visitationen", "ledelsen", "behandlingsstedet", "behandleren", "medarbejderen")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from kvalitet.catalogue import CatalogueError, load_catalogue
 from kvalitet.catalogue.access import Reader
 from kvalitet.catalogue.load import LAW_FOLDER
+from kvalitet.guidelines.journey import read_journey
 from kvalitet.guidelines.model import Guidance
-from kvalitet.guidelines.read import read_common, read_guidelines, read_journey
+from kvalitet.guidelines.read import read_common, read_guidelines
 from kvalitet.guidelines.verify import verify_guidance
 
 if TYPE_CHECKING:

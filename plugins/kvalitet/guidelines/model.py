@@ -93,7 +93,8 @@ class Guideline:
     def added(self) -> tuple[LegalReference, ...]:
         """References that we put to its instructions and promises, and that the guideline does not name itself."""
         named = {one.id for one in self.law}
-        ours = [one for each in (*self.instructions, *self.promises) for one in each.references]
+        ours = [one for instruction in self.instructions for one in instruction.references]
+        ours += [one for promise in self.promises for one in promise.references]
         return tuple({one.id: one for one in ours if one.id not in named}.values())
 
     @property

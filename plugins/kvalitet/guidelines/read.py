@@ -1,16 +1,15 @@
-"""The guidelines' files to records; every name in them must be known, or it is reported where it stands."""
+"""The guidelines' own files to records; every name in them must be known, or it is reported where it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kvalitet.catalogue.access import Reader, day, entries, parts, prose, string, strings
-from kvalitet.catalogue.conditions import field_at
+from kvalitet.catalogue.access import Reader, day, entries, prose, string, strings
 from kvalitet.catalogue.law import find_references
 from kvalitet.findings import Place
 from kvalitet.guidelines import forms
-from kvalitet.guidelines.model import Definition, Guideline, Instruction, Kind, Modality, Point, Principle, Promise, Step
+from kvalitet.guidelines.model import Definition, Guideline, Instruction, Kind, Modality, Point, Principle, Promise
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from kvalitet.catalogue import Catalogue
     from kvalitet.catalogue.model import Source
     from kvalitet.fields import Value
-
-THROUGHOUT = "hele-vejen"
-"""The id of what holds at every step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,45 +113,6 @@ def _make_instruction(
             Point(_modalities(one, "modalitet"), prose(one, "siger")) for one, _ in entries(values, "punkter")
         ),
         references=find_references(values, catalogue.references, reader),
-        place=place,
-    )
-
-
-def read_journey(
-    reader: Reader, catalogue: Catalogue, guidelines: Container[str]
-) -> tuple[Step | None, tuple[Step, ...]]:
-    """Return what holds all the way, and the steps in order."""
-    values = reader.read(forms.JOURNEY)
-    whole = parts(values, "hele_vejen")
-    place = values["hele_vejen"].place if whole else Place(reader.file)
-    steps = [
-        _make_step(string(one, "id"), one, place, catalogue, guidelines, reader) for one, place in entries(values, "trin")
-    ]
-    throughout = _make_step(THROUGHOUT, whole, place, catalogue, guidelines, reader) if whole else None
-    return throughout, tuple(steps)
-
-
-def _make_step(  # noqa: PLR0913, PLR0917 - what a step may name
-    name: str,
-    values: Dictionary[str, Value],
-    place: Place,
-    catalogue: Catalogue,
-    guidelines: Container[str],
-    reader: Reader,
-) -> Step:
-    shows = values.get("viser")
-    for _, path in shows.entries() if shows is not None else []:
-        if field_at(tuple(str(path.content).split(".")), catalogue.fields, catalogue.fields) is None:
-            reader.report_at(path.place, f"'viser' names no field: '{path.content}'.")
-    return Step(
-        id=name,
-        title=string(values, "titel"),
-        happens=prose(values, "sker"),
-        ask=strings(values, "spørg"),
-        guidelines=known_names(values, "retningslinjer", guidelines, "guideline", reader),
-        rights=known_names(values, "rettigheder", catalogue.rights, "right", reader),
-        requirements=known_names(values, "krav", catalogue.requirements, "requirement", reader),
-        shows=strings(values, "viser"),
         place=place,
     )
 

@@ -86,7 +86,9 @@ def _check_promise(one: Promise, guideline: Guideline) -> Iterator[Finding]:
     carried = any(one.kind in each.all_modalities or not each.modalities for each in found)
     if not carried and not any(reference.flat for reference in one.references):
         message = f"Nothing that 'for_dig' names says '{one.kind}': {one.says}"
-        yield _finding(one.place, message, "Name the instruction or a verified reference that does, or weaken the word.")
+        yield _finding(
+            one.place, message, "Name the instruction or a verified reference that does, or weaken the word."
+        )
 
 
 def _finding(place: Place, message: str, hint: str = "") -> Finding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kvalitet.acute import load_acute_help
 from kvalitet.danish import alphabetical
+from kvalitet.guidelines import load_guidance
 from kvalitet.present.renderer import Renderer
 from kvalitet.present.text import fill_text
 from kvalitet.register import load_register
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kvalitet.catalogue import Catalogue, LegalBasis
     from kvalitet.check import Assessed, Report
+    from kvalitet.guidelines import Guidance
     from kvalitet.register import Municipality
 
 FRONT = [("Forside", "")]
@@ -65,14 +67,16 @@ class Place:
 class Area:
     """One service area. ``root`` is its address; ``places`` all municipalities; ``assessed`` those with a standard.
 
-    ``common`` is what each template of the area's pages gets: ``catalogue``, ``root``, and ``say``, which gives a fixed
-    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``.
+    ``guidance`` are the national guidelines and the journey, None where the area has none. ``common`` is what each
+    template of the area's pages gets: ``catalogue``, ``guidance``, ``root``, and ``say``, which gives a fixed text of
+    the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``.
     """
 
     catalogue: Catalogue
     root: str
     edition: LegalBasis
     places: list[Place]
+    guidance: Guidance | None
 
     @property
     def assessed(self) -> list[Assessed]:
@@ -82,7 +86,7 @@ class Area:
     @property
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
-        return {"catalogue": self.catalogue, "root": self.root, "say": self.say}
+        return {"catalogue": self.catalogue, "guidance": self.guidance, "root": self.root, "say": self.say}
 
     def say(self, file: str, text: str, **values: object) -> Markup:
         """Return the fixed text ``text`` of ``borgertekster/<file>.yml`` on one line, ``values`` filled in."""
@@ -97,12 +101,20 @@ class Site:
         self.catalogues = catalogues
         self.options = options
         acute = load_acute_help()
+        guidances = {one.area: guidance for one in catalogues if (guidance := load_guidance(one.area)) is not None}
         common = {"options": options, "acute": acute, "numbers": acute.shown(options.confirmed), "areas": catalogues}
+        common["guidances"] = guidances
         self.renderer = Renderer(options.name, report.day, common)
-        self.areas = [
-            Area(one, f"{one.area}/", one.edition_on(report.day), find_places(report, one, examples=options.examples))
-            for one in catalogues
-        ]
+        self.areas = [self._make_area(one) for one in catalogues]
+
+    def _make_area(self, catalogue: Catalogue) -> Area:
+        return Area(
+            catalogue=catalogue,
+            root=f"{catalogue.area}/",
+            edition=catalogue.edition_on(self.report.day),
+            places=find_places(self.report, catalogue, examples=self.options.examples),
+            guidance=load_guidance(catalogue.area),
+        )
 
 
 def find_places(report: Report, catalogue: Catalogue, *, examples: bool) -> list[Place]:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Templates of pages for officers and researchers: a citizen's search shows them after the others.
-_PROFESSIONAL = frozenset({"data", "krav", "lov", "lovtjek", "om", "overblik", "standard", "tilgaengelighed"})
+_PROFESSIONAL = frozenset(
+    {"baggrund", "data", "krav", "lov", "lovtjek", "om", "overblik", "retningslinje", "retningslinjer", "standard"}
+    | {"tilgaengelighed"}
+)
 # What search engines show of a page, by template; {} is the municipality or the page's title.
 _DESCRIPTIONS = {
     "hjem": "Find hjælp i din kommune, hvis du eller en, du kender, bruger stoffer. Se, hvad du har ret til.",
@@ -40,6 +43,11 @@ _DESCRIPTIONS = {
     "lovtjek": "Hvad kvalitetsstandarden i {} beskriver af det, loven kræver.",
     "krav": "{}: hvad en kvalitetsstandard skal beskrive, loven bag, og hvem der beskriver det.",
     "lov": "Reglerne om kvalitetsstandarder: hvad de siger, hvor vi har læst dem, og hvor sikre de er.",
+    "retningslinje": "Retningslinje {}: hvad du kan vente dig, hvad behandlere og ledere skal og bør, og loven bag.",
+    "retningslinjer": "Socialstyrelsens retningslinjer for god stofmisbrugsbehandling, med almindelige ord.",
+    "forloeb": "Vejen gennem stofmisbrugsbehandling, trin for trin: hvad der sker, og hvad du kan spørge om.",
+    "forloeb-kommune": "Vejen gennem stofmisbrugsbehandling i {}, trin for trin: hvad kommunen skriver.",
+    "baggrund": "Hvordan reglerne om kvalitetsstandarder blev til, hvad SFI fandt, og hvor kilderne er uenige.",
     "data": "Tallene bag siden, til at hente og bruge frit.",
     "om": "Hvad siden viser, hvordan den måler, og hvilke spor et besøg efterlader.",
     "tilgaengelighed": "Hvordan siden kan bruges af alle, og hvad der endnu ikke er godt nok.",
@@ -63,8 +71,8 @@ class Renderer:
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``.
 
-        Among the values, ``source``, ``hidden``, ``wide`` and ``tools`` shape the page itself; ``crumbs`` are the
-        (title, address) of the pages above it and ``crumb`` its own short name among them.
+        Among the values, ``source``, ``hidden``, ``wide``, ``tools`` and ``styles`` shape the page itself; ``crumbs``
+        are the (title, address) of the pages above it and ``crumb`` its own short name among them.
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
@@ -81,6 +89,7 @@ class Renderer:
             municipality=str(values.get("municipality", "")),
             professional=template in _PROFESSIONAL,
             tools=tuple(values.get("tools", ())),
+            styles=tuple(values.get("styles", ())),
         )
 
 

@@ -128,10 +128,11 @@ def matrix_rows(catalogue: Catalogue, assessed: list[Assessed], day: date) -> li
 
 def view_subjects(assessed: Assessed) -> list[SubjectView]:
     """Return the subjects of the citizen's page in order."""
-    return [_view_subject(subject, assessed) for subject in assessed.standard.catalogue.subjects]
+    return [view_subject(subject, assessed) for subject in assessed.standard.catalogue.subjects]
 
 
-def _view_subject(subject: Subject, assessed: Assessed) -> SubjectView:
+def view_subject(subject: Subject, assessed: Assessed) -> SubjectView:
+    """Return what the standard says of one subject, and which rights stand where it is silent."""
     catalogue, standard = assessed.standard.catalogue, assessed.standard
     requirements = [catalogue.requirements[name] for name in subject.requirements]
     words = [render_text(text) for one in requirements for text in _plain_words(one, assessed)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvalitet.present.doors import front, law, matrix, municipal, requirements
+from kvalitet.present.doors import background, front, guidelines, journey, law, matrix, municipal, requirements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from kvalitet.present.page import Page
 
 # Pages that belong to no area, then those of each area, in the order in which they are made.
-DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, law.pages)
+DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, law.pages, background.pages)
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
     matrix.pages,
     requirements.pages,
+    guidelines.pages,
+    journey.pages,
     municipal.pages,
 )
 
