@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Templates of pages for officers and researchers: a citizen's search shows them after the others.
 _PROFESSIONAL = frozenset(
-    {"baggrund", "data", "krav", "lov", "lovtjek", "om", "overblik", "retningslinje", "retningslinjer", "standard"}
-    | {"tilgaengelighed"}
+    {"baggrund", "data", "krav", "lov", "lovtjek", "om", "overblik", "retningslinje", "standard", "tilgaengelighed"}
 )
 # What search engines show of a page, by template; {} is the municipality or the page's title.
 _DESCRIPTIONS = {
@@ -71,8 +70,8 @@ class Renderer:
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``.
 
-        Among the values, ``source``, ``hidden``, ``wide``, ``tools`` and ``styles`` shape the page itself; ``crumbs``
-        are the (title, address) of the pages above it and ``crumb`` its own short name among them.
+        Among the values, ``source``, ``hidden``, ``wide``, ``tools``, ``styles`` and ``searched`` shape the page
+        itself; ``crumbs`` are the (title, address) of the pages above it and ``crumb`` its own short name among them.
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
@@ -90,6 +89,7 @@ class Renderer:
             professional=template in _PROFESSIONAL,
             tools=tuple(values.get("tools", ())),
             styles=tuple(values.get("styles", ())),
+            searched=bool(values.get("searched", True)),
         )
 
 

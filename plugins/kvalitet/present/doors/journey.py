@@ -63,6 +63,7 @@ def _municipal_page(site: Site, area: Area, place: Place, values: dict[str, Any]
         "municipality": standard.name,
         "source": standard.file,
         "hidden": standard.example,
+        "searched": False,  # the citizen's page says the same, and there may be one for each municipality
         "views": view_steps((*area.guidance.steps, area.guidance.throughout), assessed),
     }
     title = f"{standard.name}: vejen gennem behandling"
