@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "guidelines", "register", "standard", "wordforms"),
+    ("acute", "glossary", "guidelines", "register", "standard", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),

@@ -30,6 +30,7 @@ KINDS = (
     Kind("rettigheder", "stofmisbrug/rettigheder/"),
     Kind("overblik", "stofmisbrug/overblik/"),
     Kind("krav", "stofmisbrug/krav/klageadgang/"),
+    Kind("ordliste", "ordliste/"),
     Kind("retningslinjer", "stofmisbrug/retningslinjer/"),
     Kind("retningslinje", "stofmisbrug/retningslinjer/2.3/"),
     Kind("forloeb", "stofmisbrug/forloeb/"),

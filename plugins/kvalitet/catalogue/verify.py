@@ -11,12 +11,14 @@ from kvalitet.fields.model import GROUPS, Field, Kind
 from kvalitet.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis
+    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis, LegalReference
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HEDGE = "så vidt vi kan se"
+HEDGE = "så vidt vi kan se"
+"""What a text for citizens says where the law was not read well enough to be stated flatly."""
+
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -31,6 +33,11 @@ def to_ascii(text: str) -> str:
     """Return the ASCII form used in ids, slugs and addresses (æ→ae, ø→oe, å→aa, spaces→-)."""
     plain = text.lower().translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def states_too_much(words: str, references: Sequence[LegalReference]) -> bool:
+    """Whether ``words`` lean on references of which none may be stated flatly, and do not say so."""
+    return bool(references) and not any(one.flat for one in references) and HEDGE not in words.lower()
 
 
 def _finding(place: Place, message: str, hint: str = "") -> Finding:
@@ -149,9 +156,9 @@ def _check_rights(catalogue: Catalogue) -> Iterator[Finding]:
 def _check_texts(catalogue: Catalogue) -> Iterator[Finding]:
     """What leans on references of which none may be stated flatly says so."""
     for text in (one for texts in catalogue.texts.values() for one in texts.values()):
-        if text.references and not any(one.flat for one in text.references) and _HEDGE not in text.words.lower():
+        if states_too_much(text.words, text.references):
             message = f"The text '{text.id}' states flatly what is not verified well enough."
-            yield _finding(text.place, message, f"Say '{_HEDGE}', or find a better source.")
+            yield _finding(text.place, message, f"Say '{HEDGE}', or find a better source.")
 
 
 def _used_fields(catalogue: Catalogue) -> set[int]:

@@ -21,6 +21,7 @@ from kvalitet.catalogue.verify import to_ascii
 from kvalitet.check import run_check
 from kvalitet.clock import current_day
 from kvalitet.findings import Finding, Severity
+from kvalitet.glossary import load_glossary
 from kvalitet.guidelines import load_background, load_guidance
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
@@ -172,7 +173,8 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         found = sorted(path for name in _LAW_FOLDERS for path in (_PACKAGE / name).rglob("*.yml"))
         seen = "\n".join(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in found)
         if seen != self._law_read:
-            for load in (load_catalogue, load_register, load_acute_help, load_guidance, load_background):
+            loaders = (load_catalogue, load_register, load_acute_help, load_glossary, load_guidance, load_background)
+            for load in loaders:
                 load.cache_clear()
             self._law_read = seen
         try:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kvalitet.assess.coverage import Level
+from kvalitet.glossary import load_glossary
 from kvalitet.present.page import Page, relative_link
+from kvalitet.present.terms import explain_terms
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
 from kvalitet.present.words import say_date, say_list, say_value
@@ -27,6 +29,9 @@ _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _PROFESSIONAL = frozenset(
     {"baggrund", "data", "krav", "lov", "lovtjek", "om", "overblik", "retningslinje", "standard", "tilgaengelighed"}
 )
+_GLOSSARY = "ordliste"
+# Their first layer is the citizen's, so hard words are explained in it.
+_LAYERED = frozenset({"retningslinje"})
 # What search engines show of a page, by template; {} is the municipality or the page's title.
 _DESCRIPTIONS = {
     "hjem": "Find hjælp i din kommune, hvis du eller en, du kender, bruger stoffer. Se, hvad du har ret til.",
@@ -41,6 +46,7 @@ _DESCRIPTIONS = {
     "standard": "Hele kvalitetsstandarden for stofmisbrugsbehandling i {}, punkt for punkt.",
     "lovtjek": "Hvad kvalitetsstandarden i {} beskriver af det, loven kræver.",
     "krav": "{}: hvad en kvalitetsstandard skal beskrive, loven bag, og hvem der beskriver det.",
+    "ordliste": "Svære ord i breve fra kommunen og i reglerne, forklaret kort, fra A til Å.",
     "lov": "Reglerne om kvalitetsstandarder: hvad de siger, hvor vi har læst dem, og hvor sikre de er.",
     "retningslinje": "Retningslinje {}: hvad du kan vente dig, hvad behandlere og ledere skal og bør, og loven bag.",
     "retningslinjer": "Socialstyrelsens retningslinjer for god stofmisbrugsbehandling, med almindelige ord.",
@@ -75,18 +81,20 @@ class Renderer:
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
-        parts = (_environment().get_template(f"{name}.html.j2").render(known) for name in ("_top", template))
-        body = "\n".join(parts)
+        top, body = (_environment().get_template(f"{name}.html.j2").render(known) for name in ("_top", template))
+        professional = template in _PROFESSIONAL
+        if (not professional or template in _LAYERED) and template != _GLOSSARY:
+            body = explain_terms(body, load_glossary(), link)
         return Page(
             address,
             title,
-            body,
+            f"{top}\n{body}",
             description=_DESCRIPTIONS.get(template, "").replace("{}", str(values.get("municipality") or title)),
             source=str(values.get("source", "")),
             hidden=bool(values.get("hidden")),
             wide=bool(values.get("wide")),
             municipality=str(values.get("municipality", "")),
-            professional=template in _PROFESSIONAL,
+            professional=professional,
             tools=tuple(values.get("tools", ())),
             styles=tuple(values.get("styles", ())),
             searched=bool(values.get("searched", True)),

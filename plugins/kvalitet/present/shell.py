@@ -30,7 +30,7 @@ def shell_settings(catalogues: list[Catalogue], *, serving: bool) -> dict[str, A
             ("Sammenlign", f"{one.area}/overblik/"),
         )
     ]
-    foot = [("Akut hjælp", "akut/"), ("Loven, vi bygger på", "lov/")]
+    foot = [("Akut hjælp", "akut/"), ("Ordliste", "ordliste/"), ("Loven, vi bygger på", "lov/")]
     foot += [("Baggrund", "baggrund/")] if any(load_background(one.area) for one in catalogues) else []
     foot += [("Data", "data/"), ("Om siden", "om/"), ("Tilgængelighed", "tilgaengelighed/")]
     foot += [("Spor efter dit besøg", "om/#spor")]

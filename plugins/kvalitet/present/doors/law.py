@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kvalitet.glossary import load_glossary
 from kvalitet.guidelines import load_background
 from kvalitet.present.context import FRONT
 from kvalitet.present.doors.guidelines import guideline_address
@@ -28,9 +29,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def find_leaning(catalogue: Catalogue, guidance: Guidance | None = None) -> dict[str, list[Leaning]]:
-    """Return, per reference, the requirements, demands, rights, guidelines, limits and wordings that lean on it."""
+    """Return, per reference, all that leans on it: requirements, demands, rights, guidelines, words, limits, wordings."""
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
-    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_fields):
+    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_glossary, _from_fields):
         for reference, leaning in pairs(catalogue):
             found[reference][leaning] = None
     for reference, leaning in (*_from_guidelines(guidance), *_from_background(catalogue)):
@@ -83,6 +84,13 @@ def _from_texts(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
         for text in texts.values():
             for reference in text.references:
                 yield reference.id, (f"Fast tekst: {file}, {text.id}", "")
+
+
+def _from_glossary(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    for term in load_glossary().terms.values():
+        for reference in term.references:
+            if reference.id in catalogue.references:
+                yield reference.id, (f"Ord: {term.word}", f"ordliste/#{term.id}")
 
 
 def _from_fields(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
