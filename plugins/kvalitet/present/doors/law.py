@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def find_leaning(catalogue: Catalogue, guidance: Guidance | None = None) -> dict[str, list[Leaning]]:
-    """Return, per reference, all that leans on it: requirements, demands, rights, guidelines, words, limits, wordings."""
+    """Return, per reference, what leans on it: requirements, demands, rights, guidelines, words, limits, wordings."""
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
     for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_glossary, _from_fields):
         for reference, leaning in pairs(catalogue):
