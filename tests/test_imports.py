@@ -18,16 +18,18 @@ ADAPTER = "mkdocs_plugin"
 
 # From the ground up. A part may use those below it, and its neighbours on the same floor without a circle.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("", "clock", "danish", "findings", "publish", "readability"),
+    ("", "clock", "danish", "findings", "publish", "readability", "shares"),
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "glossary", "guidelines", "register", "standard", "wordforms"),
+    ("acute", "glossary", "guidelines", "register", "standard", "studies", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),
     ("paper",),
     ("export", "present", "report", "scaffold", "schema", "search"),
+    ("diff",),
+    ("council",),
     ("cli", ADAPTER),
     ("__main__",),
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.guidelines.known import BACKGROUND, GUIDANCE
+from tests.guidelines.known import AREA, BACKGROUND, GUIDANCE, there
 
 from kvalitet.readability import measure, split_sentences, split_words
+from kvalitet.studies import load_survey
 
 if TYPE_CHECKING:
     from kvalitet.guidelines import Guideline, Step
@@ -107,3 +109,23 @@ def test_every_statement_of_the_background_stands_on_something() -> None:
     told = [one for one in BACKGROUND.statements if one not in {each.statement for each in BACKGROUND.initiatives}]
     assert all(one.references or one.sources for one in told)
     assert all(figure.base and figure.where for one in BACKGROUND.findings for figure in one.figures)
+
+
+def test_the_backgrounds_figures_are_those_of_the_studys_tables() -> None:
+    survey = there(load_survey(AREA))
+    tables = {f"tabel {one.number}": one for one in survey.tables}
+    contents = {(row.table, row.absent, row.n) for row in survey.rows.values()}
+    looked_up = 0
+    for figure in (figure for finding in BACKGROUND.findings for figure in finding.figures):
+        table = tables.get(figure.where)
+        if table is not None:
+            cells = {number for _, numbers, _ in table.rows for number in numbers}
+            cells |= {a + b for _, numbers, _ in table.rows for a, b in pairwise(numbers)}  # 'i høj eller nogen grad'
+            bases = {table.n, *(numbers[-1] for _, numbers, _ in table.rows)}
+            assert figure.share in cells, figure
+            assert figure.base in bases, figure
+            looked_up += 1
+        elif figure.where.startswith("tabel"):
+            assert (figure.where.removeprefix("tabel "), figure.share, figure.base) in contents, figure
+            looked_up += 1
+    assert looked_up >= 18

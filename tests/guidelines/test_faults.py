@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kvalitet.catalogue import CatalogueError, known_areas
+from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue
 from kvalitet.catalogue.load import LAW_FOLDER
 from kvalitet.guidelines import load_background, load_guidance
 
@@ -18,8 +18,12 @@ AREA = "stofmisbrug"
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the law's folder; what a fault is not in, the catalogue, is read no second time."""
     shutil.copytree(LAW_FOLDER, tmp_path / "lovkrav")
+    known = load_catalogue(AREA)
+    for module in ("load", "background"):
+        monkeypatch.setattr(f"kvalitet.guidelines.{module}.load_catalogue", lambda _area, _folder: known)
     return tmp_path / "lovkrav"
 
 

@@ -21,7 +21,7 @@ DAY = dt.date(2026, 11, 25)
 
 
 def steps_of(assessed: Assessed) -> dict[str, StepView]:
-    return {one.step.id: one for one in view_steps((*GUIDANCE.steps, GUIDANCE.throughout), assessed)}
+    return {one.step.id: one for one in view_steps((*GUIDANCE.steps, GUIDANCE.throughout), assessed, assessed)}
 
 
 def test_a_silent_standard_leaves_the_rights_standing_at_every_step(desk: Desk) -> None:

@@ -241,6 +241,24 @@ SUBJECTS = _file(
     )
 )
 
+DIVISIONS = _file(
+    listing(
+        "opdelinger",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            text("note"),
+            listing(
+                "grupper",
+                group("", identifier(), line("titel", required=True), raw("når", required=True), raw("medmindre")),
+                required=True,
+            ),
+        ),
+        required=True,
+    )
+)
+
 _LIMIT = group(
     "grænse",
     number("højst"),
@@ -272,5 +290,7 @@ FIELD = _file(
     text("bruges"),
     yes_no("kun_egen"),
     yes_no("teknisk"),
+    choice("bedre", ("mere", "mindre", "ja", "nej")),
+    table("vægt", number("")),
     line("form"),
 )

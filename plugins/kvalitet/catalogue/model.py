@@ -220,6 +220,19 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """A way to divide the standards into groups by what they say: (id, title, condition, unless).
+
+    A standard can be in several groups of one division, or in none.
+    """
+
+    id: str
+    title: str
+    note: str
+    groups: tuple[tuple[str, str, Condition, Condition | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All that is known of one service area. ``fields`` are the top-level keys of a standard, in order.
 
@@ -238,6 +251,7 @@ class Catalogue:
     wordings: tuple[Wording, ...]
     subjects: tuple[Subject, ...]
     texts: Mapping[str, Mapping[str, CitizenText]]
+    divisions: tuple[Division, ...]
     fields: Mapping[str, Field]
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]

@@ -136,6 +136,10 @@ def _check_field(path: str, one: Field, catalogue: Catalogue) -> Iterator[Findin
         yield _finding(one.place, f"'kortform' of '{path}' names no field: '{one.short}'.")
     if isinstance(one.citizen, dict) and one.kind is Kind.CHOICE and not set(one.citizen) <= set(one.choices):
         yield _finding(one.place, f"'borger' of '{path}' names a value that cannot be chosen.")
+    if not set(one.weights) <= set(one.choices):
+        yield _finding(one.place, f"'vægt' of '{path}' names a value that cannot be chosen.")
+    if one.better and (one.better in {"ja", "nej"}) is not (one.kind in {Kind.YES_NO, Kind.CHOICE}):
+        yield _finding(one.place, f"'bedre' of '{path}' does not fit its type.", "See README.md.")
     for limit in one.limits:
         if limit.law not in catalogue.references:
             yield _finding(one.place, f"The limit on '{path}' names no reference: '{limit.law}'.")

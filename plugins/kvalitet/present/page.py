@@ -15,9 +15,8 @@ class Page:
     ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
     hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about;
     ``professional`` pages are for officers and researchers; ``tools`` name the scripts that improve the page, each a
-    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name the style sheets it needs besides the
-    common one, ``assets/<style>.css``; ``searched``: whether the search finds it, which it should not where it tells
-    again what another page tells.
+    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name style sheets that come alone;
+    ``searched``: whether the search finds it, which it should not where it tells again what another page tells.
     """
 
     address: str

@@ -14,7 +14,7 @@ from kvalitet.present.page import Page, relative_link
 from kvalitet.present.terms import explain_terms
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
-from kvalitet.present.words import say_date, say_list, say_value
+from kvalitet.present.words import lower_first, say_date, say_list, say_value
 from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
@@ -27,7 +27,26 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Templates of pages for officers and researchers: a citizen's search shows them after the others.
 _PROFESSIONAL = frozenset(
-    {"baggrund", "data", "krav", "lov", "lovtjek", "om", "overblik", "retningslinje", "standard", "tilgaengelighed"}
+    {
+        "anbefalinger",
+        "baggrund",
+        "data",
+        "krav",
+        "landet",
+        "landet-2009",
+        "lov",
+        "lovtjek",
+        "om",
+        "hvad-hvis",
+        "metode",
+        "overblik",
+        "retningslinje",
+        "sammenlign",
+        "standard-fil",
+        "standard",
+        "tilgaengelighed",
+        "udvikling",
+    }
 )
 _GLOSSARY = "ordliste"
 # Their first layer is the citizen's, so hard words are explained in it.
@@ -40,6 +59,10 @@ _DESCRIPTIONS = {
     "kommuner": "Alle 98 kommuner fra A til Å: hvor du kan få hjælp, og hvad du har ret til.",
     "rettigheder": "Det har du ret til i alle kommuner, når du vil i stofmisbrugsbehandling.",
     "overblik": "Hvad kommunernes kvalitetsstandarder for stofmisbrugsbehandling beskriver, og hvad de ikke beskriver.",
+    "sammenlign": "To til fire kommuners kvalitetsstandarder ved siden af hinanden, med deres egne ord.",
+    "hvad-hvis": "De samme kvalitetsstandarder målt efter en anden udgave af reglerne: hvem mangler så hvad?",
+    "metode": "Hvordan vi afgør, om en kvalitetsstandard beskriver noget, og hvad målingen ikke kan se.",
+    "standard-fil": "Filen bag kvalitetsstandarden i {}, linje for linje.",
     "pixie": "Hvor du kan få hjælp i {}, hvor hurtigt det går, hvad det koster, og hvad du har ret til.",
     "uden-standard": "Hvad du kan gøre i dag i {}, og hvad du har ret til.",
     "klage": "Hvad du kan gøre i {}, når du ikke får den hjælp, du har bedt om.",
@@ -54,6 +77,10 @@ _DESCRIPTIONS = {
     "forloeb-kommune": "Vejen gennem stofmisbrugsbehandling i {}, trin for trin: hvad kommunen skriver.",
     "baggrund": "Hvordan reglerne om kvalitetsstandarder blev til, hvad SFI fandt, og hvor kilderne er uenige.",
     "data": "Tallene bag siden, til at hente og bruge frit.",
+    "landet": "Hvad kommunernes kvalitetsstandarder beskriver i dag, holdt op mod SFI's tal fra 2009.",
+    "landet-2009": "SFI's undersøgelse fra 2009 om kvalitetsstandarder: tabeller, som de er trykt, og noter.",
+    "udvikling": "Hvad der er nyt, ændret og taget ud i kommunernes kvalitetsstandarder, dag for dag.",
+    "anbefalinger": "KL's 12 anbefalinger om misbrugsbehandling, og hvad kommunerne har svaret.",
     "om": "Hvad siden viser, hvordan den måler, og hvilke spor et besøg efterlader.",
     "tilgaengelighed": "Hvordan siden kan bruges af alle, og hvad der endnu ikke er godt nok.",
 }
@@ -122,6 +149,8 @@ def _environment() -> Environment:
         "force_word": FORCE_WORDS.__getitem__,
         "severity_word": SEVERITY_WORDS.__getitem__,
         "markup": _markup,
+        "lower_first": lower_first,
+        "squeeze": lambda text: " ".join(text.split()),
     }
     return environment
 

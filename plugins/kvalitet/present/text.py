@@ -41,6 +41,12 @@ def fill_text(text: str, values: Mapping[str, object], *, inline: bool = True) -
     return Markup(_SLOT.sub(lambda match: str(escape(values[match[1]])), html))  # noqa: S704 - both parts are escaped
 
 
+def plain_text(html: Markup) -> str:
+    """Return what a reader reads of rendered text, on one line."""
+    spaced = re.sub(r"</(?:p|li)>", " ", html.replace("<li>", "• "))
+    return Markup(spaced).striptags()  # noqa: S704 - to be taken apart, not shown
+
+
 def _render_block(block: str) -> Markup:
     lines = [line for line in block.splitlines() if line.strip()]
     first = next((number for number, line in enumerate(lines) if _ITEM.match(line)), len(lines))

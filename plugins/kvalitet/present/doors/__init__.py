@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvalitet.present.doors import background, front, guidelines, journey, law, matrix, municipal, requirements
+from kvalitet.present.doors import (
+    background,
+    front,
+    guidelines,
+    journey,
+    law,
+    matrix,
+    municipal,
+    national,
+    recommendations,
+    requirements,
+    what_if,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,9 +29,12 @@ DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, law.pages, b
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
     matrix.pages,
+    national.pages,
+    recommendations.pages,
     requirements.pages,
     guidelines.pages,
     journey.pages,
+    what_if.pages,
     municipal.pages,
 )
 

@@ -64,25 +64,28 @@ def _municipal_page(site: Site, area: Area, place: Place, values: dict[str, Any]
         "source": standard.file,
         "hidden": standard.example,
         "searched": False,  # the citizen's page says the same, and there may be one for each municipality
-        "views": view_steps((*area.guidance.steps, area.guidance.throughout), assessed),
+        "views": view_steps((*area.guidance.steps, area.guidance.throughout), assessed, place.told or assessed),
     }
     title = f"{standard.name}: vejen gennem behandling"
     return site.renderer.page(f"{home}{JOURNEY}", "forloeb-kommune", title, **own)
 
 
-def view_steps(steps: tuple[Step, ...], assessed: Assessed) -> list[StepView]:
-    """Return what the standard says at each of ``steps``; its words on a requirement stand where it is first met."""
+def view_steps(steps: tuple[Step, ...], assessed: Assessed, told: Assessed) -> list[StepView]:
+    """Return what the standard says at each of ``steps``; its words on a requirement stand where it is first met.
+
+    ``told`` is ``assessed`` as far as its law check may be told: from it come the levels.
+    """
     catalogue: Catalogue = assessed.standard.catalogue
-    told: dict[str, Step] = {}
+    first: dict[str, Step] = {}
     views = []
     for step in steps:
         rights = tuple(catalogue.rights[name] for name in step.rights)
-        new = tuple(name for name in step.requirements if name not in told)
+        new = tuple(name for name in step.requirements if name not in first)
         subject = Subject(step.id, step.title, new, step.shows, more=(), rights=rights, page="")
         requirements = [catalogue.requirements[name] for name in step.requirements]
-        levels = tuple((one, requirement_level(one, assessed)) for one in requirements)
-        described = {one.id for one, level in levels if level is not Level.NOT}
-        earlier = {told[name].id: told[name] for name in step.requirements if name in told and name in described}
+        levels = tuple((one, requirement_level(one, told)) for one in requirements)
+        spoken = {one.id for one in requirements if requirement_level(one, assessed) is not Level.NOT}
+        earlier = {first[name].id: first[name] for name in step.requirements if name in first and name in spoken}
         views.append(StepView(step, view_subject(subject, assessed), levels, tuple(earlier.values())))
-        told |= dict.fromkeys(new, step)
+        first |= dict.fromkeys(new, step)
     return views
