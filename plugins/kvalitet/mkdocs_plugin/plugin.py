@@ -25,6 +25,7 @@ from kvalitet.complaint import load_complaint_paths
 from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, load_history
 from kvalitet.findings import Finding, Severity
 from kvalitet.glossary import load_glossary
+from kvalitet.guidelines import load_background, load_guidance
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
 from kvalitet.mkdocs_plugin.serving import Preview, tune_server
@@ -57,6 +58,8 @@ _LOADERS = (  # what remembers a file it has read
     load_acute_help,
     load_complaint_paths,
     load_glossary,
+    load_guidance,
+    load_background,
     load_survey,
     load_recommendations,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kvalitet.acute import load_acute_help
 from kvalitet.check import Release, hold_back
 from kvalitet.danish import alphabetical
+from kvalitet.guidelines import load_guidance
 from kvalitet.present.renderer import Renderer
 from kvalitet.present.text import fill_text
 from kvalitet.register import load_register
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kvalitet.catalogue.model import LegalReference
     from kvalitet.check import Assessed, Report
     from kvalitet.export import Snapshot
+    from kvalitet.guidelines import Guidance
     from kvalitet.register import Municipality
 
 FRONT = [("Forside", "")]
@@ -36,8 +38,8 @@ class SiteOptions:
     for their municipality. ``only``: the slug of the one municipality whose own pages are made, "" for all.
     ``confirmed``: ids of telephone numbers that have been confirmed. ``publisher`` and ``contact``: who runs the site,
     as text. ``statement``: the address of its accessibility statement. ``history``: the days that were kept, oldest
-    first. ``release``: which law checks may be told. ``drafts``: a draft edition of the rules by area, for the page that
-    asks what if. ``address``: the site's own, for what is read on paper; "" where it is not known.
+    first. ``release``: which law checks may be told. ``drafts``: a draft edition of the rules by area, for the page
+    that asks what if. ``address``: the site's own, for what is read on paper; "" where it is not known.
     """
 
     name: str = "Kvalitetsstandarder"
@@ -90,15 +92,17 @@ class Place:
 class Area:
     """One service area. ``root`` is its address; ``places`` all municipalities; ``assessed`` those with a standard.
 
-    ``common`` is what each template of the area's pages gets: ``catalogue``, ``root``, and ``say``, which gives a fixed
-    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``. ``references_of`` gives what such
-    texts lean on: ``references_of("klage", ["skriv-i-dag"])``.
+    ``guidance`` are the national guidelines and the journey, None where the area has none. ``common`` is what each
+    template of the area's pages gets: ``catalogue``, ``guidance``, ``root``, and ``say``, which gives a fixed text of
+    the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``. ``references_of`` gives what such texts lean
+    on: ``references_of("klage", ["skriv-i-dag"])``.
     """
 
     catalogue: Catalogue
     root: str
     edition: LegalBasis
     places: list[Place]
+    guidance: Guidance | None
 
     @property
     def assessed(self) -> list[Assessed]:
@@ -118,7 +122,7 @@ class Area:
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
         say = {"say": self.say, "references_of": self.references_of}
-        return {"catalogue": self.catalogue, "root": self.root, **say}
+        return {"catalogue": self.catalogue, "guidance": self.guidance, "root": self.root, **say}
 
     def say(self, file: str, text: str, **values: object) -> Markup:
         """Return the fixed text ``text`` of ``borgertekster/<file>.yml`` on one line, ``values`` filled in."""
@@ -145,10 +149,16 @@ class Site:
         numbers = self.acute.shown(options.confirmed)
         common = {"options": options, "acute": self.acute, "numbers": numbers, "areas": catalogues}
         self.renderer = Renderer(options.name, report.day, common)
-        self.areas = [
-            Area(one, f"{one.area}/", one.edition_on(report.day), find_places(report, self.told, one, options))
-            for one in catalogues
-        ]
+        self.areas = [self._make_area(one) for one in catalogues]
+
+    def _make_area(self, catalogue: Catalogue) -> Area:
+        return Area(
+            catalogue=catalogue,
+            root=f"{catalogue.area}/",
+            edition=catalogue.edition_on(self.report.day),
+            places=find_places(self.report, self.told, catalogue, self.options),
+            guidance=load_guidance(catalogue.area),
+        )
 
 
 def find_places(report: Report, told: Report, catalogue: Catalogue, options: SiteOptions) -> list[Place]:

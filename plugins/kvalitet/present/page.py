@@ -16,7 +16,8 @@ class Page:
     hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about;
     ``professional`` pages are for officers and researchers; ``tools`` name the scripts that improve the page, each a
     pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name style sheets that come alone; ``ring``
-    is the ``tel:`` link that a phone keeps under the reader's thumb.
+    is the ``tel:`` link that a phone keeps under the reader's thumb; ``searched``: whether the search finds it, which
+    it should not where it tells again what another page tells.
     """
 
     address: str
@@ -31,6 +32,7 @@ class Page:
     tools: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     ring: str = ""
+    searched: bool = True
 
     @property
     def file(self) -> str:
@@ -59,6 +61,8 @@ class Page:
 
     def _search_marks(self) -> str:
         """Return what tells the search (``search.py``, ``soeg.js``) about the page."""
+        if not self.searched:  # where some pages have the mark, pagefind leaves out those that do not
+            return ""
         kind = ("kommune" if self.municipality else "alle") + ("-fag" if self.professional else "")
         if not self.municipality:
             return f' data-pagefind-body data-pagefind-meta="slags:{kind}"'
