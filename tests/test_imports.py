@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("assess",),
     ("rules",),
     ("check",),
-    ("export", "present", "report", "scaffold", "schema", "search"),
+    ("export", "importing", "present", "report", "scaffold", "schema", "search"),
     ("cli", ADAPTER),
     ("__main__",),
 )
