@@ -10,6 +10,7 @@ from kvalitet import __version__
 from kvalitet.catalogue import CatalogueError
 from kvalitet.cli.checking import check, explain
 from kvalitet.cli.danish import DanishGroup, run
+from kvalitet.cli.importing import import_
 from kvalitet.cli.making import export, new, render, schema
 
 
@@ -21,7 +22,7 @@ def cli() -> None:
     """Læs kommuners kvalitetsstandarder, og se, om de beskriver det, loven kræver."""
 
 
-for _command in (check, explain, new, schema, export, render):
+for _command in (check, explain, new, import_, schema, export, render):
     cli.add_command(_command)
 
 
