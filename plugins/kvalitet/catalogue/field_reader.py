@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import forms
@@ -95,6 +96,7 @@ def _with_kind(made: Field, kind: str, node: Node, reader: Reader, shapes: Dicti
             limits=made.limits or shape.limits,
             citizen=made.citizen or shape.citizen,
             used=made.used or shape.used,
+            better=made.better or shape.better,
             place=made.place,
         )
     if kind not in set(Kind) - {Kind.RAW}:
@@ -123,6 +125,8 @@ def _with_attributes(made: Field, values: Dictionary[str, Value], node: Mapping)
         used=string(values, "bruges"),
         own_only=boolean(values, "kun_egen"),
         technical=boolean(values, "teknisk"),
+        better=string(values, "bedre"),
+        weights=_weights(values),
     )
 
 
@@ -148,6 +152,12 @@ def _choices(values: Dictionary[str, Value]) -> dict[str, str]:
     if table is None or not isinstance(table.content, dict):
         return {}
     return {name: str(one.content or name) for name, one in table.content.items()}
+
+
+def _weights(values: Dictionary[str, Value]) -> dict[str, Decimal]:
+    table = values.get("vægt")
+    weights = table.entries() if table is not None else []
+    return {name: one.content for name, one in weights if isinstance(one.content, Decimal)}
 
 
 def _limits(values: Dictionary[str, Value]) -> tuple[Limit, ...]:

@@ -216,6 +216,14 @@ WORDINGS = _file(
     )
 )
 
+CITIZEN_TEXTS = _file(
+    listing(
+        "tekster",
+        group("", identifier(), text("tekst", required=True), listing("henvisninger", _IDS)),
+        required=True,
+    )
+)
+
 SUBJECTS = _file(
     listing(
         "emner",
@@ -228,6 +236,24 @@ SUBJECTS = _file(
             listing("mere", line("")),
             identifier("side", required=False),
             listing("rettigheder", _IDS),
+        ),
+        required=True,
+    )
+)
+
+DIVISIONS = _file(
+    listing(
+        "opdelinger",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            text("note"),
+            listing(
+                "grupper",
+                group("", identifier(), line("titel", required=True), raw("når", required=True), raw("medmindre")),
+                required=True,
+            ),
         ),
         required=True,
     )
@@ -264,5 +290,7 @@ FIELD = _file(
     text("bruges"),
     yes_no("kun_egen"),
     yes_no("teknisk"),
+    choice("bedre", ("mere", "mindre", "ja", "nej")),
+    table("vægt", number("")),
     line("form"),
 )

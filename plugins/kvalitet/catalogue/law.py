@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, boolean, day, entries, prose, string, strings
-from kvalitet.catalogue.model import LegalReference, Proof, Right, Source, Subject, Wording
+from kvalitet.catalogue.model import CitizenText, LegalReference, Proof, Right, Source, Subject, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
@@ -118,6 +118,20 @@ def read_subjects(reader: Reader, rights: Dictionary[str, Right]) -> tuple[Subje
         )
         _add(made, subject.id, subject, place, reader)
     return tuple(made.values())
+
+
+def read_texts(reader: Reader, references: Dictionary[str, LegalReference]) -> dict[str, CitizenText]:
+    """Return the fixed texts of one file by id; paragraphs are kept."""
+    made: dict[str, CitizenText] = {}
+    for values, place in entries(reader.read(forms.CITIZEN_TEXTS), "tekster"):
+        one = CitizenText(
+            id=string(values, "id"),
+            words=string(values, "tekst").strip(),
+            references=find_references(values, references, reader),
+            place=place,
+        )
+        _add(made, one.id, one, place, reader)
+    return made
 
 
 def find_references(

@@ -7,8 +7,16 @@ from pathlib import Path
 
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, parts, prose, string, strings
+from kvalitet.catalogue.divisions import read_divisions
 from kvalitet.catalogue.editions import read_edition, read_editions
-from kvalitet.catalogue.law import read_references, read_rights, read_sources, read_subjects, read_wordings
+from kvalitet.catalogue.law import (
+    read_references,
+    read_rights,
+    read_sources,
+    read_subjects,
+    read_texts,
+    read_wordings,
+)
 from kvalitet.catalogue.model import Catalogue, LegalBasis
 from kvalitet.catalogue.requirements import DocumentForm, read_requirements
 from kvalitet.catalogue.verify import verify_catalogue, verify_edition
@@ -88,6 +96,8 @@ class _Loader:
             rights=rights,
             wordings=read_wordings(self._open("formuleringer"), references),
             subjects=read_subjects(self._open("emner"), rights),
+            texts={one.path.stem: read_texts(one, references) for one in self._open_all("borgertekster")},
+            divisions=read_divisions(self._open("opdelinger"), document.fields),
             fields=document.fields,
             empty=self._read_empty_words(),
             approvers=document.approvers,

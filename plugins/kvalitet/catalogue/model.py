@@ -171,6 +171,19 @@ class Right:
 
 
 @dataclass(frozen=True, slots=True)
+class CitizenText:
+    """A fixed text of the citizen's pages, in plain words; ``references`` carry what it says of the law.
+
+    ``words`` may hold ``{name}`` where a page fills something in, and emphasis as a standard's texts may.
+    """
+
+    id: str
+    words: str
+    references: tuple[LegalReference, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A wording that contradicts the law. ``sections`` are the keys it is looked for in; empty: everywhere.
 
@@ -207,8 +220,24 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """A way to divide the standards into groups by what they say: (id, title, condition, unless).
+
+    A standard can be in several groups of one division, or in none.
+    """
+
+    id: str
+    title: str
+    note: str
+    groups: tuple[tuple[str, str, Condition, Condition | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that is known of one service area. ``fields`` are the top-level keys of a standard, in order."""
+    """All that is known of one service area. ``fields`` are the top-level keys of a standard, in order.
+
+    ``texts`` are the fixed texts of the citizen's pages, by file and id.
+    """
 
     area: str
     title: str
@@ -221,6 +250,8 @@ class Catalogue:
     rights: Mapping[str, Right]
     wordings: tuple[Wording, ...]
     subjects: tuple[Subject, ...]
+    texts: Mapping[str, Mapping[str, CitizenText]]
+    divisions: tuple[Division, ...]
     fields: Mapping[str, Field]
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]

@@ -11,18 +11,21 @@ from kvalitet.fields.model import GROUPS, Field, Kind
 from kvalitet.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis
+    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis, LegalReference
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+HEDGE = "så vidt vi kan se"
+"""What a text for citizens says where the law was not read well enough to be stated flatly."""
+
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
     """Return what is wrong across the files: double or dangling ids, unused fields, unsourced demands."""
     references = (_check_sections, _check_editions, _check_links, _check_wordings)
-    checks = (_check_ids, *references, _check_paths, _check_fields, _check_rights)
+    checks = (_check_ids, *references, _check_paths, _check_fields, _check_rights, _check_texts)
     return [finding for check in checks for finding in check(catalogue)]
 
 
@@ -30,6 +33,11 @@ def to_ascii(text: str) -> str:
     """Return the ASCII form used in ids, slugs and addresses (æ→ae, ø→oe, å→aa, spaces→-)."""
     plain = text.lower().translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def states_too_much(words: str, references: Sequence[LegalReference]) -> bool:
+    """Whether ``words`` lean on references of which none may be stated flatly, and do not say so."""
+    return bool(references) and not any(one.flat for one in references) and HEDGE not in words.lower()
 
 
 def _finding(place: Place, message: str, hint: str = "") -> Finding:
@@ -128,6 +136,10 @@ def _check_field(path: str, one: Field, catalogue: Catalogue) -> Iterator[Findin
         yield _finding(one.place, f"'kortform' of '{path}' names no field: '{one.short}'.")
     if isinstance(one.citizen, dict) and one.kind is Kind.CHOICE and not set(one.citizen) <= set(one.choices):
         yield _finding(one.place, f"'borger' of '{path}' names a value that cannot be chosen.")
+    if not set(one.weights) <= set(one.choices):
+        yield _finding(one.place, f"'vægt' of '{path}' names a value that cannot be chosen.")
+    if one.better and (one.better in {"ja", "nej"}) is not (one.kind in {Kind.YES_NO, Kind.CHOICE}):
+        yield _finding(one.place, f"'bedre' of '{path}' does not fit its type.", "See README.md.")
     for limit in one.limits:
         if limit.law not in catalogue.references:
             yield _finding(one.place, f"The limit on '{path}' names no reference: '{limit.law}'.")
@@ -143,6 +155,14 @@ def _check_rights(catalogue: Catalogue) -> Iterator[Finding]:
         for name in right.requirements:
             if name not in catalogue.requirements:
                 yield _finding(right.place, f"'{right.id}' names no requirement: '{name}'.")
+
+
+def _check_texts(catalogue: Catalogue) -> Iterator[Finding]:
+    """What leans on references of which none may be stated flatly says so."""
+    for text in (one for texts in catalogue.texts.values() for one in texts.values()):
+        if states_too_much(text.words, text.references):
+            message = f"The text '{text.id}' states flatly what is not verified well enough."
+            yield _finding(text.place, message, f"Say '{HEDGE}', or find a better source.")
 
 
 def _used_fields(catalogue: Catalogue) -> set[int]:

@@ -8,12 +8,20 @@ import click
 
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.cli.danish import DanishCommand
-from kvalitet.cli.options import DEFAULT_FOLDER, day_option, make_report, out_option, paths_argument
-from kvalitet.export import write_exports
+from kvalitet.cli.options import (
+    DEFAULT_FOLDER,
+    day_option,
+    history_option,
+    make_report,
+    out_option,
+    paths_argument,
+    read_history,
+)
+from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, find_catalogues, keep_snapshot, write_exports
 from kvalitet.publish import PublishError
 from kvalitet.register import load_register
 from kvalitet.scaffold import make_scaffold
-from kvalitet.schema import dump_schema
+from kvalitet.schema import make_schemas
 from kvalitet.standard.model import slug_of
 
 if TYPE_CHECKING:
@@ -48,9 +56,14 @@ def new(name: str, area: str, day: date, *, example: bool) -> int:
 
 @click.command(cls=DanishCommand, epilog="Eksempel: kvalitet schema stofmisbrug > skema/stofmisbrug.schema.json")
 @click.argument("area", metavar="OMRÅDE", type=click.Choice(_AREAS))
-def schema(area: str) -> int:
+@click.option("--anbefalinger", "answers", is_flag=True, help="Skemaet for svar på anbefalinger, ikke for standarder.")
+def schema(area: str, *, answers: bool) -> int:
     """Skriv det skema, som en editor hjælper efter (JSON Schema, draft-07)."""
-    click.echo(dump_schema(load_catalogue(area)), nl=False)
+    name = f"{area}-anbefalinger.schema.json" if answers else f"{area}.schema.json"
+    schemas = make_schemas()
+    if name not in schemas:
+        raise click.UsageError(f"Der er ingen anbefalinger på området '{area}'.")
+    click.echo(schemas[name], nl=False)
     return 0
 
 
@@ -58,10 +71,20 @@ def schema(area: str) -> int:
 @paths_argument
 @out_option
 @day_option
-def export(paths: tuple[Path, ...], folder: Path, day: date) -> int:
+@history_option
+@click.option("--gem", "keep", is_flag=True, help="Gem også dagen i historikken; en gemt dag overskrives aldrig.")
+def export(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, *, keep: bool) -> int:
     """Skriv datafilerne: hvem beskriver hvad."""
-    for path in write_exports(make_report(paths, day), folder):
+    report = make_report(paths, day)
+    if keep:
+        try:
+            click.echo(keep_snapshot(report, find_catalogues(report), history_folder).as_posix())
+        except HistoryError as error:
+            raise click.ClickException(f"{error} Slet den først, hvis den er forkert.") from None
+    for path in write_exports(report, folder, read_history(history_folder)):
         click.echo(path.as_posix())
+    if not can_make_spreadsheet():
+        click.echo(MISSING, err=True)
     return 0
 
 
@@ -69,16 +92,20 @@ def export(paths: tuple[Path, ...], folder: Path, day: date) -> int:
 @paths_argument
 @out_option
 @day_option
+@history_option
 @click.option("--uden-eksempler", "hide", is_flag=True, help="Tag ikke opfundne kommuner med.")
-def render(paths: tuple[Path, ...], folder: Path, day: date, *, hide: bool) -> int:
+def render(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, *, hide: bool) -> int:
     """Skriv alle sider og datafiler som Markdown og data, til en hvilken som helst sidegenerator."""
     from kvalitet.present import SiteOptions  # noqa: PLC0415 - templates are loaded by the commands that need them
     from kvalitet.present.folder import write_pages  # noqa: PLC0415 - as above
 
     report = make_report(paths, day)
+    options = SiteOptions(examples=not hide, history=read_history(history_folder))
     try:
-        count = write_pages(report, SiteOptions(examples=not hide), folder)
+        count = write_pages(report, options, folder)
     except PublishError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{count} filer er skrevet i {folder.as_posix()}.")
+    if not can_make_spreadsheet():
+        click.echo(MISSING, err=True)
     return 0

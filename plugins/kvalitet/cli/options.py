@@ -11,11 +11,14 @@ import click
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.check import run_check
 from kvalitet.clock import DATE_VARIABLE, parse_day
+from kvalitet.export import HistoryError, load_history
 
 if TYPE_CHECKING:
     from kvalitet.check import Report
+    from kvalitet.export import Snapshot
 
 DEFAULT_FOLDER = Path("kvalitetsstandarder")
+DEFAULT_HISTORY = Path("historik")
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on alone
@@ -46,6 +49,23 @@ paths_argument = click.argument("paths", nargs=-1, metavar="[STI]…", type=clic
 out_option = click.option(
     "--out", "folder", required=True, metavar="MAPPE", type=click.Path(path_type=Path), help="Hvor filerne lægges."
 )
+
+history_option = click.option(
+    "--historik",
+    "history_folder",
+    default=DEFAULT_HISTORY,
+    metavar="MAPPE",
+    type=click.Path(path_type=Path),
+    help="Hvor gemte dage ligger (historik, hvis intet er skrevet).",
+)
+
+
+def read_history(folder: Path) -> tuple[Snapshot, ...]:
+    """Return the days kept in ``folder``; raise a usage error where one cannot be used."""
+    try:
+        return load_history(folder)
+    except HistoryError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def make_report(paths: tuple[Path, ...], day: date, edition: str | None = None) -> Report:

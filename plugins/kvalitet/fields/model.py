@@ -82,6 +82,8 @@ class Field:
     used: str = ""
     technical: bool = False  # for the program alone: on no page
     own_only: bool = False  # true of the writer alone: not told by a municipality that inherits it
+    better: str = ""  # what is better for the citizen: mere, mindre, ja, nej; "" where it cannot be said
+    weights: Mapping[str, Decimal] = field(default_factory=dict)  # what each choice multiplies the number beside it by
     place: Place = _NOWHERE
 
     def child(self, name: str) -> Field | None:

@@ -6,13 +6,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kvalitet.acute import load_acute_help
+from kvalitet.check import Release, hold_back
 from kvalitet.danish import alphabetical
 from kvalitet.present.renderer import Renderer
+from kvalitet.present.text import fill_text
 from kvalitet.register import load_register
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
     from kvalitet.catalogue import Catalogue, LegalBasis
     from kvalitet.check import Assessed, Report
+    from kvalitet.export import Snapshot
     from kvalitet.register import Municipality
 
 FRONT = [("Forside", "")]
@@ -26,6 +33,8 @@ class SiteOptions:
     ``examples``: whether invented municipalities are shown. ``only``: the slug of the one municipality whose own
     pages are made, "" for all. ``confirmed``: ids of acute numbers that have been confirmed. ``publisher`` and
     ``contact``: who runs the site, as text. ``statement``: the address of its accessibility statement.
+    ``history``: the days that were kept, oldest first. ``release``: which law checks may be told.
+    ``drafts``: a draft edition of the rules by area, for the page that asks what if.
     """
 
     name: str = "Kvalitetsstandarder"
@@ -35,16 +44,23 @@ class SiteOptions:
     publisher: str = ""
     contact: str = ""
     statement: str = ""
+    release: Release = field(default_factory=Release)
+    drafts: Mapping[str, LegalBasis] = field(default_factory=dict)
+    history: tuple[Snapshot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A municipality on the site: of the register, of a standard, or both. ``broken``: its file cannot be read."""
+    """A municipality on the site: of the register, of a standard, or both. ``broken``: its file cannot be read.
+
+    ``told`` is ``assessed`` as far as its law check may be told: what those who compare see.
+    """
 
     slug: str
     name: str
     municipality: Municipality | None = None
     assessed: Assessed | None = None
+    told: Assessed | None = None
     broken: bool = False
 
     @property
@@ -62,7 +78,8 @@ class Place:
 class Area:
     """One service area. ``root`` is its address; ``places`` all municipalities; ``assessed`` those with a standard.
 
-    ``common`` is what each template of the area's pages gets: ``catalogue`` and ``root``.
+    ``common`` is what each template of the area's pages gets: ``catalogue``, ``root``, and ``say``, which gives a fixed
+    text of the citizen's pages: ``say("klage", "skriv-i-dag", kommune="Odense")``.
     """
 
     catalogue: Catalogue
@@ -72,44 +89,55 @@ class Area:
 
     @property
     def assessed(self) -> list[Assessed]:
-        """The standards shown, in the order of the places."""
-        return [place.assessed for place in self.places if place.assessed is not None]
+        """The standards shown, as far as they may be told, in the order of the places."""
+        return [place.told for place in self.places if place.told is not None]
 
     @property
     def common(self) -> dict[str, Any]:
         """The values that all templates of the area get."""
-        return {"catalogue": self.catalogue, "root": self.root}
+        return {"catalogue": self.catalogue, "root": self.root, "say": self.say}
+
+    def say(self, file: str, text: str, **values: object) -> Markup:
+        """Return the fixed text ``text`` of ``borgertekster/<file>.yml`` on one line, ``values`` filled in."""
+        return fill_text(self.catalogue.texts[file][text].words, values)
 
 
 class Site:
-    """Holds what every page needs; ``areas`` in the order of the catalogues."""
+    """Holds what every page needs; ``areas`` in the order of the catalogues.
+
+    ``told`` is the report as far as it may be told: what those who compare see.
+    """
 
     def __init__(self, report: Report, catalogues: list[Catalogue], options: SiteOptions) -> None:
         self.report = report
+        self.told = hold_back(report, options.release)
         self.catalogues = catalogues
         self.options = options
         acute = load_acute_help()
         common = {"options": options, "acute": acute, "numbers": acute.shown(options.confirmed), "areas": catalogues}
         self.renderer = Renderer(options.name, report.day, common)
         self.areas = [
-            Area(one, f"{one.area}/", one.edition_on(report.day), find_places(report, one, examples=options.examples))
+            Area(one, f"{one.area}/", one.edition_on(report.day), find_places(report, self.told, one, options))
             for one in catalogues
         ]
 
 
-def find_places(report: Report, catalogue: Catalogue, *, examples: bool) -> list[Place]:
-    """Return the municipalities of the register, each with its standard if there is one, and the examples."""
+def find_places(report: Report, told: Report, catalogue: Catalogue, options: SiteOptions) -> list[Place]:
+    """Return the municipalities of the register, each with its standard if there is one, and the examples.
+
+    ``told`` is ``report`` as far as it may be told.
+    """
     found: dict[str, Place] = {
         slug: Place(slug, one.name, municipality=one) for slug, one in load_register().municipalities.items()
     }
     for typed in report.collection.unreadable:
         if not typed.shared and typed.slug in found:
             found[typed.slug] = Place(typed.slug, found[typed.slug].name, found[typed.slug].municipality, broken=True)
-    for assessed in report.assessed:
+    for assessed, shown in zip(report.assessed, told.assessed, strict=True):
         standard = assessed.standard
-        if standard.catalogue is not catalogue or (standard.example and not examples):
+        if standard.catalogue is not catalogue or (standard.example and not options.examples):
             continue
         known = found.get(standard.slug)
         municipality = known.municipality if known is not None else None
-        found[standard.slug] = Place(standard.slug, standard.name, municipality, assessed)
+        found[standard.slug] = Place(standard.slug, standard.name, municipality, assessed, shown)
     return sorted(found.values(), key=lambda place: (place.example, alphabetical(place.name)))

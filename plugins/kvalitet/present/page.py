@@ -15,7 +15,7 @@ class Page:
     ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
     hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about;
     ``professional`` pages are for officers and researchers; ``tools`` name the scripts that improve the page, each a
-    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``.
+    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name style sheets that come alone.
     """
 
     address: str
@@ -28,6 +28,7 @@ class Page:
     municipality: str = ""
     professional: bool = False
     tools: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -43,6 +44,8 @@ class Page:
             meta.append("robots: noindex")
         if self.tools:
             meta.append(f"kv_tools: [{', '.join(self.tools)}]")
+        if self.styles:
+            meta.append(f"kv_styles: [{', '.join(self.styles)}]")
         meta.append("hide: [navigation, toc]")
         lines = (line.rstrip() for line in self.body.splitlines())
         body = "\n".join(line for line in lines if line)  # blank lines would end the block in other generators

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kvalitet.assess.coverage import Level
+from kvalitet.glossary import load_glossary
 from kvalitet.present.page import Page, relative_link
+from kvalitet.present.terms import explain_terms
 from kvalitet.present.text import render_inline, render_text
 from kvalitet.present.views import anchor_of
-from kvalitet.present.words import say_date, say_list, say_value
+from kvalitet.present.words import lower_first, say_date, say_list, say_value
 from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
@@ -24,7 +26,27 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 # Templates of pages for officers and researchers: a citizen's search shows them after the others.
-_PROFESSIONAL = frozenset({"data", "krav", "lov", "lovtjek", "om", "overblik", "standard", "tilgaengelighed"})
+_PROFESSIONAL = frozenset(
+    {
+        "anbefalinger",
+        "data",
+        "krav",
+        "landet",
+        "landet-2009",
+        "lov",
+        "lovtjek",
+        "om",
+        "hvad-hvis",
+        "metode",
+        "overblik",
+        "sammenlign",
+        "standard-fil",
+        "standard",
+        "tilgaengelighed",
+        "udvikling",
+    }
+)
+_GLOSSARY = "ordliste"
 # What search engines show of a page, by template; {} is the municipality or the page's title.
 _DESCRIPTIONS = {
     "hjem": "Find hjælp i din kommune, hvis du eller en, du kender, bruger stoffer. Se, hvad du har ret til.",
@@ -33,14 +55,23 @@ _DESCRIPTIONS = {
     "kommuner": "Alle 98 kommuner fra A til Å: hvor du kan få hjælp, og hvad du har ret til.",
     "rettigheder": "Det har du ret til i alle kommuner, når du vil i stofmisbrugsbehandling.",
     "overblik": "Hvad kommunernes kvalitetsstandarder for stofmisbrugsbehandling beskriver, og hvad de ikke beskriver.",
+    "sammenlign": "To til fire kommuners kvalitetsstandarder ved siden af hinanden, med deres egne ord.",
+    "hvad-hvis": "De samme kvalitetsstandarder målt efter en anden udgave af reglerne: hvem mangler så hvad?",
+    "metode": "Hvordan vi afgør, om en kvalitetsstandard beskriver noget, og hvad målingen ikke kan se.",
+    "standard-fil": "Filen bag kvalitetsstandarden i {}, linje for linje.",
     "pixie": "Hvor du kan få hjælp i {}, hvor hurtigt det går, hvad det koster, og hvad du har ret til.",
     "uden-standard": "Hvad du kan gøre i dag i {}, og hvad du har ret til.",
     "klage": "Hvad du kan gøre i {}, når du ikke får den hjælp, du har bedt om.",
     "standard": "Hele kvalitetsstandarden for stofmisbrugsbehandling i {}, punkt for punkt.",
     "lovtjek": "Hvad kvalitetsstandarden i {} beskriver af det, loven kræver.",
     "krav": "{}: hvad en kvalitetsstandard skal beskrive, loven bag, og hvem der beskriver det.",
+    "ordliste": "Svære ord i breve fra kommunen og i reglerne, forklaret kort, fra A til Å.",
     "lov": "Reglerne om kvalitetsstandarder: hvad de siger, hvor vi har læst dem, og hvor sikre de er.",
     "data": "Tallene bag siden, til at hente og bruge frit.",
+    "landet": "Hvad kommunernes kvalitetsstandarder beskriver i dag, holdt op mod SFI's tal fra 2009.",
+    "landet-2009": "SFI's undersøgelse fra 2009 om kvalitetsstandarder: tabeller, som de er trykt, og noter.",
+    "udvikling": "Hvad der er nyt, ændret og taget ud i kommunernes kvalitetsstandarder, dag for dag.",
+    "anbefalinger": "KL's 12 anbefalinger om misbrugsbehandling, og hvad kommunerne har svaret.",
     "om": "Hvad siden viser, hvordan den måler, og hvilke spor et besøg efterlader.",
     "tilgaengelighed": "Hvordan siden kan bruges af alle, og hvad der endnu ikke er godt nok.",
 }
@@ -63,24 +94,27 @@ class Renderer:
     def page(self, address: str, template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - template values
         """Return the page at ``address`` made by ``template``.
 
-        Among the values, ``source``, ``hidden``, ``wide`` and ``tools`` shape the page itself; ``crumbs`` are the
-        (title, address) of the pages above it and ``crumb`` its own short name among them.
+        Among the values, ``source``, ``hidden``, ``wide``, ``tools`` and ``styles`` shape the page itself; ``crumbs``
+        are the (title, address) of the pages above it and ``crumb`` its own short name among them.
         """
         link = partial(relative_link, address)
         known = {"crumbs": [], "crumb": "", **self._values, **values, "title": title, "here": address, "link": link}
-        parts = (_environment().get_template(f"{name}.html.j2").render(known) for name in ("_top", template))
-        body = "\n".join(parts)
+        top, body = (_environment().get_template(f"{name}.html.j2").render(known) for name in ("_top", template))
+        professional = template in _PROFESSIONAL
+        if not professional and template != _GLOSSARY:
+            body = explain_terms(body, load_glossary(), link)
         return Page(
             address,
             title,
-            body,
+            f"{top}\n{body}",
             description=_DESCRIPTIONS.get(template, "").replace("{}", str(values.get("municipality") or title)),
             source=str(values.get("source", "")),
             hidden=bool(values.get("hidden")),
             wide=bool(values.get("wide")),
             municipality=str(values.get("municipality", "")),
-            professional=template in _PROFESSIONAL,
+            professional=professional,
             tools=tuple(values.get("tools", ())),
+            styles=tuple(values.get("styles", ())),
         )
 
 
@@ -105,6 +139,8 @@ def _environment() -> Environment:
         "force_word": FORCE_WORDS.__getitem__,
         "severity_word": SEVERITY_WORDS.__getitem__,
         "markup": _markup,
+        "lower_first": lower_first,
+        "squeeze": lambda text: " ".join(text.split()),
     }
     return environment
 

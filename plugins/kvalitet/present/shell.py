@@ -28,6 +28,12 @@ def shell_settings(catalogues: list[Catalogue], *, serving: bool) -> dict[str, A
             ("Sammenlign", f"{one.area}/overblik/"),
         )
     ]
-    foot = [("Akut hjælp", "akut/"), ("Loven, vi bygger på", "lov/"), ("Data", "data/"), ("Om siden", "om/")]
+    foot = [
+        ("Akut hjælp", "akut/"),
+        ("Ordliste", "ordliste/"),
+        ("Loven, vi bygger på", "lov/"),
+        ("Data", "data/"),
+        ("Om siden", "om/"),
+    ]
     foot += [("Tilgængelighed", "tilgaengelighed/"), ("Spor efter dit besøg", "om/#spor")]
     return {"kv_menu": menu, "kv_foot": foot, "kv_policy": "" if serving else POLICY}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\(((?:https?://|mailto:|tel:)[^)\s\"'<>]+)\)")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+_SLOT = re.compile(r"\{(\w+)\}")
 _ITEM = re.compile(r"^\s*[-*•]\s+")
 
 
@@ -25,6 +30,21 @@ def render_inline(text: str) -> Markup:
     html = _STRONG.sub(r"<strong>\1</strong>", html)
     html = _EMPHASIS.sub(r"<em>\1</em>", html)
     return Markup(html)  # noqa: S704 - escaped above; only our own tags were added
+
+
+def fill_text(text: str, values: Mapping[str, object], *, inline: bool = True) -> Markup:
+    """Return a fixed text with its ``{name}`` filled in; what is filled in is escaped and never read as markup.
+
+    Raises ``KeyError`` for a name that ``values`` does not have.
+    """
+    html = str(render_inline(text) if inline else render_text(text))
+    return Markup(_SLOT.sub(lambda match: str(escape(values[match[1]])), html))  # noqa: S704 - both parts are escaped
+
+
+def plain_text(html: Markup) -> str:
+    """Return what a reader reads of rendered text, on one line."""
+    spaced = re.sub(r"</(?:p|li)>", " ", html.replace("<li>", "• "))
+    return Markup(spaced).striptags()  # noqa: S704 - to be taken apart, not shown
 
 
 def _render_block(block: str) -> Markup:

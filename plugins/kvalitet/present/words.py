@@ -44,6 +44,11 @@ def capitalize_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Return ``text`` with a small first letter where the word is no name or abbreviation: 'KL's' stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def say_value(value: Value) -> str:  # noqa: PLR0911 - one per type of content
     """Return a scalar as a person would say it; a reference as the name of what it names."""
     content = value.content

@@ -107,7 +107,8 @@ def _places(coverage: Coverage, file: str) -> str:
 
 
 def _summary(report: Report) -> str:
-    files = len(report.assessed) + len(report.collection.shared) + len(report.collection.unreadable)
+    collection = report.collection
+    files = len(report.assessed) + len(collection.shared) + len(collection.unreadable) + len(report.sheets)
     counts = [
         count_words(number, severity)
         for severity in Severity

@@ -12,15 +12,23 @@ from kvalitet.rules.model import Case, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kvalitet.fields import Value
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error where a real one is not in the register under that name, or an invented one is."""
     value = case.standard.value("kommune")
-    if value is None or not isinstance(value.content, str):
+    if value is not None:
+        yield from check_name(value, example=case.standard.example)
+
+
+def check_name(value: Value, *, example: bool) -> Iterator[Finding]:
+    """Yield what is wrong with the municipality's name that ``value`` holds."""
+    if not isinstance(value.content, str):
         return
     register = load_register()
     found = register.find(value.content)
-    if case.standard.example:
+    if example:
         if found is not None:
             message = f"{found.full_name} findes. En opfundet kommune må ikke bære en virkelig kommunes navn."
             hint = "Giv den et navn, der ikke er et sted i Danmark, eller skriv 'eksempel: nej'."

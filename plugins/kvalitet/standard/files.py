@@ -1,4 +1,7 @@
-"""Which files are standards: ``<folder>/…/<kommune>.yml``; what lies in ``_fælles`` is shared text."""
+"""Which files are standards: ``<folder>/…/<kommune>.yml``; what lies in ``_fælles`` is shared text.
+
+What lies in ``_anbefalinger`` is no standard but answers on recommendations, with a form of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from kvalitet.findings import Finding, Place, Severity
 
 SHARED_FOLDER = "_fælles"
+ANSWERS_FOLDER = "_anbefalinger"
 _ENDINGS = frozenset({".yml", ".yaml"})
 
 
@@ -17,6 +21,9 @@ def find_standard_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
     findings = []
     for path in paths:
         found = _files_below(path) if path.is_dir() else [path]
+        if found and all(_holds_answers(one) for one in found):
+            continue  # told about by whoever reads the answers
+        found = [one for one in found if not _holds_answers(one)]
         if not found:
             message = "Mappen indeholder ingen standarder."
             hint = "En standard er en fil, der ender på .yml. Lav en med 'kvalitet new KOMMUNE'."
@@ -25,12 +32,22 @@ def find_standard_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
     return list(files), findings
 
 
+def find_answer_files(paths: list[Path]) -> list[Path]:
+    """Return the files with answers on recommendations at or below ``paths``, in a stable order."""
+    found = (one for path in paths for one in (_files_below(path) if path.is_dir() else [path]))
+    return list(dict.fromkeys(one for one in found if _holds_answers(one)))
+
+
 def shown_name(path: Path) -> str:
     """Return the path as people see it: relative to where they stand, with ``/``."""
     try:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive on Windows
         return path.as_posix()
+
+
+def _holds_answers(path: Path) -> bool:
+    return path.resolve().parent.name == ANSWERS_FOLDER
 
 
 def _files_below(folder: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvalitet.present.doors import front, law, matrix, municipal, requirements
+from kvalitet.present.doors import front, law, matrix, municipal, national, recommendations, requirements, what_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +17,10 @@ DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, law.pages)
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
     matrix.pages,
+    national.pages,
+    recommendations.pages,
     requirements.pages,
+    what_if.pages,
     municipal.pages,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kvalitet.glossary import load_glossary
 from kvalitet.present.context import FRONT
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:
-    """Return, per reference, the requirements, demands, rights, limits and wordings that lean on it."""
+    """Return, per reference, the requirements, demands, rights, words, limits and wordings that lean on it."""
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
-    for pairs in (_from_requirements, _from_editions, _from_rights, _from_fields):
+    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_glossary, _from_fields):
         for reference, leaning in pairs(catalogue):
             found[reference][leaning] = None
     return {name: list(ones) for name, ones in found.items()}
@@ -54,6 +55,20 @@ def _from_rights(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
     for right in catalogue.rights.values():
         for reference in right.references:
             yield reference.id, (f"Ret: {right.title}", f"{catalogue.area}/rettigheder/#{right.id}")
+
+
+def _from_texts(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    for file, texts in catalogue.texts.items():
+        for text in texts.values():
+            for reference in text.references:
+                yield reference.id, (f"Fast tekst: {file}, {text.id}", "")
+
+
+def _from_glossary(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    for term in load_glossary().terms.values():
+        for reference in term.references:
+            if reference.id in catalogue.references:
+                yield reference.id, (f"Ord: {term.word}", f"ordliste/#{term.id}")
 
 
 def _from_fields(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:

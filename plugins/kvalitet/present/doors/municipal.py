@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kvalitet.present.context import FRONT
@@ -69,11 +70,21 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
     parts = {"sections": view_sections(assessed), "document": view_document(assessed)}
     values["crumb"] = "Hele standarden"
     yield renderer.page(f"{address}standard/", "standard", title, **parts, **values)
+    yield from _officer_pages(renderer, common["place"].told or assessed, address, values)
+
+
+def _officer_pages(renderer: Renderer, told: Assessed, address: str, values: dict[str, Any]) -> Iterator[Page]:
+    """Yield the law check as far as it may be told, and the file line by line."""
+    standard = told.standard
     requirements = [
-        (one, assessed.edition.item_of(one.id), view_criteria(one, assessed))
+        (one, told.edition.item_of(one.id), view_criteria(one, told))
         for one in standard.catalogue.requirements.values()
     ]
-    others = [one for one in assessed.findings if one.criterion is None]
+    others = [one for one in told.findings if one.criterion is None]
     title = f"{standard.name}: lovtjek"
-    values["crumb"] = "Lovtjek"
+    values = {**values, "assessed": told, "crumb": "Lovtjek"}
     yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)
+    lines = Path(standard.file).read_bytes().decode("utf-8", "replace").splitlines()
+    crumbs = [*values["crumbs"], ("Hele standarden", f"{address}standard/")]
+    values |= {"crumb": "Filen", "crumbs": crumbs, "styles": ("linjer",)}
+    yield renderer.page(f"{address}standard/fil/", "standard-fil", f"{standard.name}: filen", lines=lines, **values)
