@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("export", "present", "report", "scaffold", "schema", "search"),
     ("diff",),
     ("council",),
+    ("importing",),
     ("cli", ADAPTER),
     ("__main__",),
 )
