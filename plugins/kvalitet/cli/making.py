@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kvalitet import paper
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.cli.danish import DanishCommand
 from kvalitet.cli.options import (
@@ -117,15 +118,16 @@ def export(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Pat
 @history_option
 @click.option("--uden-eksempler", "hide", is_flag=True, help="Tag ikke opfundne kommuner med.")
 @click.option("--søg-eksempler", "find", is_flag=True, help="Opfundne kommuner kan findes som de andre.")
+@click.option("--adresse", "address", default="", metavar="URL", help="Hvor siden skal ligge. Står på folderne.")
 def render(  # noqa: PLR0913 - one for each option
-    paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, *, hide: bool, find: bool
+    paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, address: str, *, hide: bool, find: bool
 ) -> int:
-    """Skriv alle sider og datafiler som Markdown og data, til en hvilken som helst sidegenerator."""
+    """Skriv alle sider, foldere og datafiler, til en hvilken som helst sidegenerator."""
     from kvalitet.present import SiteOptions  # noqa: PLC0415 - templates are loaded by the commands that need them
     from kvalitet.present.folder import write_pages  # noqa: PLC0415 - as above
 
     report = make_report(paths, day)
-    options = SiteOptions(examples=not hide, find_examples=find, history=read_history(history_folder))
+    options = SiteOptions(examples=not hide, find_examples=find, history=read_history(history_folder), address=address)
     try:
         count = write_pages(report, options, folder)
     except PublishError as error:
@@ -133,4 +135,6 @@ def render(  # noqa: PLR0913 - one for each option
     click.echo(f"{count} filer er skrevet i {folder.as_posix()}.")
     if not can_make_spreadsheet():
         click.echo(MISSING, err=True)
+    if not paper.available():
+        click.echo(paper.MISSING, err=True)
     return 0

@@ -12,7 +12,8 @@ from kvalitet.council.missing import set_coverage, set_findings, set_gaps, set_r
 from kvalitet.diff.writing import make_citizen_blocks, make_coverage_blocks
 from kvalitet.findings import Severity
 from kvalitet.paper.document import Block, Bullets, Heading, Span, Style, Table, blank, cell, say
-from kvalitet.present.views import requirement_level, view_subjects
+from kvalitet.present.subjects import view_subjects
+from kvalitet.present.views import requirement_level
 from kvalitet.present.words import say_date, say_list
 from kvalitet.standard import State
 from kvalitet.standard.status import revision_due

@@ -1,12 +1,14 @@
-"""The pages of one municipality: with a standard the citizen's page and three below it, else rights and how to ask."""
+"""The pages of one municipality: with a standard the citizen's page and two below it, else rights and how to ask."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kvalitet import paper
 from kvalitet.present.context import FRONT
-from kvalitet.present.views import measure_adopted, view_criteria, view_document, view_sections, view_subjects
+from kvalitet.present.subjects import find_contradictions, first_number, view_subjects, view_without_standard
+from kvalitet.present.views import measure_adopted, view_criteria, view_document, view_sections
 from kvalitet.rules import RULES_BY_ID
 from kvalitet.standard.status import revision_due, status_on
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from kvalitet.present.context import Area, Place, Site
     from kvalitet.present.page import Page
     from kvalitet.present.renderer import Renderer
+    from kvalitet.present.subjects import Contradictions, SubjectView
+
+_TOOLS = ("pixie",)
 
 
 def door_pages(site: Site, area: Area) -> Iterator[Page]:
@@ -32,25 +37,32 @@ def door_pages(site: Site, area: Area) -> Iterator[Page]:
 
 def pages(site: Site, area: Area) -> Iterator[Page]:
     """Yield each municipality's own pages."""
+    contradictions = find_contradictions(site.report)
     for place in area.places:
         if site.options.only in ("", place.slug):
-            yield from _municipal_pages(site.renderer, place, area.common)
+            yield from _municipal_pages(site, area, place, contradictions)
 
 
-def _municipal_pages(renderer: Renderer, place: Place, common: dict[str, Any]) -> Iterator[Page]:
-    root = common["root"]
-    address = f"{root}kommuner/{place.slug}/"
-    above = [*FRONT, ("Find hjælp", root), ("Alle kommuner", f"{root}kommuner/")]
-    common = {**common, "crumbs": above, "crumb": place.name, "municipality": place.name}
+def _municipal_pages(site: Site, area: Area, place: Place, contradictions: Contradictions) -> Iterator[Page]:
+    address = area.address_of(place)
+    above = [*FRONT, ("Find hjælp", area.root), ("Alle kommuner", f"{area.root}kommuner/")]
+    own = {"crumbs": above, "crumb": place.name, "municipality": place.name, "place": place, "read": area.rights_read}
+    common = {**area.common, **own}
     if place.assessed is None:
-        yield renderer.page(address, "uden-standard", f"Hjælp i {place.name}", place=place, **common)
+        subjects = view_without_standard(area.catalogue)
+        yield site.renderer.page(
+            address, "uden-standard", f"Hjælp i {place.name}", subjects=subjects, tools=_TOOLS, **common
+        )
         return
-    yield from _standard_pages(renderer, place.assessed, address, {"place": place, **common})
+    subjects = view_subjects(place.assessed, contradictions)
+    leaflets = paper.available()
+    yield from _standard_pages(site.renderer, place.assessed, address, subjects, {"leaflets": leaflets, **common})
 
 
-def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common: dict[str, Any]) -> Iterator[Page]:
+def _standard_pages(
+    renderer: Renderer, assessed: Assessed, address: str, subjects: list[SubjectView], common: dict[str, Any]
+) -> Iterator[Page]:
     standard = assessed.standard
-    subjects = view_subjects(assessed)
     values = {
         **common,
         "assessed": assessed,
@@ -62,12 +74,9 @@ def _standard_pages(renderer: Renderer, assessed: Assessed, address: str, common
         "source": standard.file,
         "hidden": standard.example,
     }
-    yield renderer.page(address, "pixie", f"Hjælp i {standard.name}", subjects=subjects, **values)
+    title = f"Hjælp i {standard.name}"
+    yield renderer.page(address, "pixie", title, subjects=subjects, tools=_TOOLS, ring=first_number(subjects), **values)
     values["crumbs"] = [*common["crumbs"], (standard.name, address)]
-    for view in subjects:
-        if view.subject.page:  # a neutral tab title: someone may look over the reader's shoulder
-            values["crumb"] = view.subject.page.capitalize()
-            yield renderer.page(f"{address}{view.subject.page}/", "klage", standard.name, view=view, **values)
     title = f"{standard.name}: hele kvalitetsstandarden"
     parts = {"sections": view_sections(assessed), "document": view_document(assessed)}
     values["crumb"] = "Hele standarden"
