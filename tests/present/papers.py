@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MILLIMETRE = 72 / 25.4
+_NARROW = 0.4  # no text is set narrower than so many times its size for each letter
 # Links that lead on, and what is for the screen alone: there is no such thing on paper.
 _NOT_ON_PAPER = frozenset({"Print", "Fortryd", "Hele din ret", "Mere om hjælpen", "Sådan gør du"})
 
@@ -63,9 +64,9 @@ class Paper:
 
     @property
     def outside(self) -> list[str]:
-        """The texts that begin off the paper, or nearer to its edge than any printer prints."""
+        """The texts that begin or end off the paper, or nearer to its edge than any printer prints."""
         pages = zip(self.pages, self.placed, strict=True)
-        return [one.text for page, placed in pages for one in placed if not _is_on(page, one.x, one.y)]
+        return [one.text for page, placed in pages for one in placed if not _is_on(page, one)]
 
 
 def _place_texts(page: Any) -> list[Placed]:
@@ -81,9 +82,11 @@ def _place_texts(page: Any) -> list[Placed]:
     return found
 
 
-def _is_on(page: Any, x: float, y: float) -> bool:
+def _is_on(page: Any, one: Placed) -> bool:
     edge = 5 * MILLIMETRE
-    return edge <= x <= float(page.mediabox.width) - edge and edge <= y <= float(page.mediabox.height) - edge
+    end = one.x + _NARROW * one.size * max(len(line) for line in one.text.splitlines())
+    inside = edge <= one.x and end <= float(page.mediabox.width) - edge
+    return inside and edge <= one.y <= float(page.mediabox.height) - edge
 
 
 def _walk(node: Any) -> Iterator[tuple[str, Any]]:

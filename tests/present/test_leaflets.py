@@ -145,6 +145,12 @@ def test_nothing_of_the_page_is_cut_and_it_stands_in_the_pages_order(made: Made,
     assert sorted(squeeze(folded.text)) == sorted(told)
 
 
+def test_the_steps_are_numbered_on_over_a_page_end(made: Made) -> None:
+    for slug in SLUGS:
+        numbers = re.findall(r"\b([1-4])\. ?(?=I dag:|De næste dage:|Senest efter|1 og 6)", both(made, slug)[0].text)
+        assert numbers == ["1", "2", "3", "4"], slug
+
+
 @every
 def test_everything_stands_on_the_paper_and_above_its_foot(made: Made, slug: str) -> None:
     for paper, (wide, tall) in zip(both(made, slug), (A5, A4), strict=True):

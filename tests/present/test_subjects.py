@@ -44,6 +44,12 @@ def test_the_subjects_come_in_the_worried_readers_order(desk: Desk) -> None:
     assert [one.subject.id for one in view_without_standard(load_catalogue("stofmisbrug"))] == ANCHORS
 
 
+def test_no_subject_is_empty_whatever_there_is(desk: Desk) -> None:
+    without = view_without_standard(load_catalogue("stofmisbrug"))
+    for views in (view_subjects(desk.one()), without):
+        assert [one.subject.id for one in views if not one.blocks and not one.rights] == []
+
+
 # --- anonymous advice and anonymous treatment are two things
 
 

@@ -174,7 +174,7 @@ def find_places(report: Report, told: Report, catalogue: Catalogue, options: Sit
             found[typed.slug] = Place(typed.slug, found[typed.slug].name, found[typed.slug].municipality, broken=True)
     for assessed, shown in zip(report.assessed, told.assessed, strict=True):
         standard = assessed.standard
-        if standard.catalogue is not catalogue or (standard.example and not options.examples):
+        if standard.catalogue.area != catalogue.area or (standard.example and not options.examples):
             continue
         known = found.get(standard.slug)
         municipality = known.municipality if known is not None else None

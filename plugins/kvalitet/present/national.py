@@ -227,7 +227,7 @@ def _find_due(report: Report, catalogue: Catalogue, *, example: bool) -> list[Du
         standard = one.standard
         due = revision_due(standard, one.edition)
         adopted = status_on(standard, one.edition, report.day) in ADOPTED
-        if standard.catalogue is not catalogue or standard.example is not example or due is None or not adopted:
+        if standard.catalogue.area != catalogue.area or standard.example is not example or due is None or not adopted:
             continue
         if due < report.day + _SOON:
             found.append(Due(one, due, due < report.day))

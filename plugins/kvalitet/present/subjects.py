@@ -95,11 +95,13 @@ def view_without_standard(catalogue: Catalogue) -> list[SubjectView]:
 
 
 def _view_without(subject: Subject, catalogue: Catalogue) -> SubjectView:
+    """Rights are only listed where there is nothing else: the whole of them is a page of its own."""
     said = [block for part in subject.parts for block in _say_part(part, catalogue)]
     chosen = [name for part in subject.otherwise if part.kind is PartKind.RIGHTS for name in part.names]
-    stated = [one for one in subject.rights if one.id in chosen]
-    blocks = (*said, *(Stated(Markup.escape(one.short), one.id) for one in stated))
-    return SubjectView(subject, blocks, rights=tuple(one for one in subject.rights if one not in stated))
+    stated = [Stated(Markup.escape(one.short), one.id) for one in subject.rights if one.id in chosen]
+    if said or stated or subject.rights:
+        return SubjectView(subject, (*said, *stated), rights=() if said or stated else subject.rights)
+    return SubjectView(subject, tuple(block for part in subject.otherwise for block in _say_part(part, catalogue)))
 
 
 def _say_part(part: Part, catalogue: Catalogue) -> Iterator[Block]:
