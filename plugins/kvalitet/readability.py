@@ -16,6 +16,10 @@ LONG_WORD = 7
 FEWEST_WORDS = 100
 """A LIX of fewer words says more of chance than of the text."""
 
+# The Danish scale: the highest LIX that is called so; anything above is 'meget svær'.
+_SCALE = ((24, "meget let"), (34, "let"), (44, "middel"), (54, "svær"))
+_HARDEST = "meget svær"
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # After these a full stop ends no sentence: abbreviations, and numbers before a month, a paragraph or more digits.
 _SHORT = frozenset(
@@ -42,6 +46,11 @@ class Readability:
             return 0.0
         return self.words / max(self.sentences, 1) + 100 * self.long_words / self.words
 
+    @property
+    def enough(self) -> bool:
+        """Whether there are words enough for the LIX to say something."""
+        return self.words >= FEWEST_WORDS
+
     def __add__(self, other: Readability) -> Readability:
         """Return the counts of both texts taken together."""
         return Readability(
@@ -67,6 +76,11 @@ def measure(texts: Iterable[str]) -> Readability:
         long_words = sum(is_long(word) for word in words)
         total += Readability(len(words), len(split_sentences(text)), long_words)
     return total
+
+
+def describe_lix(lix: float) -> str:
+    """Return how hard a text of that LIX is called on the Danish scale, as a whole number is read."""
+    return next((words for most, words in _SCALE if round(lix) <= most), _HARDEST)
 
 
 def is_long(word: str) -> bool:

@@ -264,6 +264,15 @@ def test_no_schema_is_left_of_an_area_that_is_gone() -> None:
     assert {path.name for path in (ROOT / "skema").iterdir()} == set(make_schemas())
 
 
+@pytest.mark.parametrize("area", known_areas())
+def test_the_committed_schema_of_answers_is_fresh(area: str, capsys: pytest.CaptureFixture[str]) -> None:
+    name = f"{area}-anbefalinger.schema.json"
+    code, text = call(capsys, "schema", area, "--anbefalinger")
+    assert code == 0
+    fresh = f"run: kvalitet schema {area} --anbefalinger > skema/{name}"
+    assert (ROOT / "skema" / name).read_bytes() == text.encode(), fresh
+
+
 def test_export_writes_the_contracted_coverage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "kvalitetsstandarder" / "stofmisbrug" / "kapitelby.yml"
     path.write_text(HEAD.replace("Eksempelby", "Kapitelby"), encoding="utf-8")

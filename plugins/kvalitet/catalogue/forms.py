@@ -230,6 +230,7 @@ RIGHTS = _file(
             identifier(),
             line("titel", required=True),
             text("ord", required=True),
+            text("kort"),
             listing("undtagelser", text("")),
             listing("henvisninger", _IDS, required=True),
             listing("krav", _IDS),
@@ -264,6 +265,29 @@ CITIZEN_TEXTS = _file(
     )
 )
 
+# What an entry of 'dele' or 'ellers' may be: one of these, alone.
+_PART = group(
+    "",
+    listing("ord", _IDS),
+    listing("steder", line("")),
+    listing("fakta", line("")),
+    group(
+        "svar",
+        line("felt", required=True),
+        line("titel", required=True),
+        *(identifier(answer, required=False) for answer in ("ja", "nej", "uoplyst")),
+    ),
+    group(
+        "tilbud",
+        line("felt", required=True),
+        *(line(path, required=True) for path in ("slags", "tal", "pr", "deles")),
+        *(line(answer, required=True) for answer in ("ja", "nej", "uoplyst")),
+    ),
+    identifier("sig", required=False),
+    identifier("trin", required=False),
+    listing("ret", _IDS),
+)
+
 SUBJECTS = _file(
     listing(
         "emner",
@@ -271,12 +295,22 @@ SUBJECTS = _file(
             "",
             identifier(),
             line("titel", required=True),
+            line("kort_titel", required=True, pattern=".{1,40}"),
             listing("krav", _IDS),
-            listing("viser", line("")),
+            listing("dele", _PART, required=True),
+            listing("ellers", _PART),
             listing("mere", line("")),
             identifier("side", required=False),
             listing("rettigheder", _IDS),
         ),
+        required=True,
+    )
+)
+
+MODELS = _file(
+    listing(
+        "eksempler",
+        group("", identifier("krav"), text("kort", required=True), text("langt", required=True)),
         required=True,
     )
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, parts, prose, string, strings
-from kvalitet.catalogue.divisions import read_divisions
+from kvalitet.catalogue.divisions import read_divisions, read_models
 from kvalitet.catalogue.editions import read_edition, read_editions
 from kvalitet.catalogue.language import read_language, read_privacy
 from kvalitet.catalogue.law import (
@@ -105,6 +105,7 @@ class _Loader:
             subjects=read_subjects(self._open("emner"), rights),
             texts={one.path.stem: read_texts(one, references) for one in self._open_all("borgertekster")},
             divisions=read_divisions(self._open("opdelinger"), document.fields),
+            models=read_models(self._open("gode_eksempler")),
             fields=document.fields,
             empty=self._read_empty_words(),
             approvers=document.approvers,

@@ -50,7 +50,7 @@ def coverage_record(report: Report, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def dump_record(record: dict[str, Any]) -> str:
+def dump_record(record: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Return the record as JSON text: readable, stable, UTF-8, one final newline."""
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

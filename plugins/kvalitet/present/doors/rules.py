@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = "for-kommuner/regler/"
 _TITLE = "Kontrollens regler"
+_ABOVE = [*FRONT, ("For kommuner", "for-kommuner/")]
 _FAMILIES = {
     "struktur": "Filen kan læses og forstås",
     "henvisning": "Det, der peges på, findes",
@@ -34,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the list of rules and the page of each."""
     page = site.renderer.page
     families = [(title, [one for one in RULES if family_of(one) == family]) for family, title in _FAMILIES.items()]
-    yield page(ROOT, "regler", _TITLE, families=families, rules=RULES, crumbs=FRONT)
+    yield page(ROOT, "regler", _TITLE, families=families, rules=RULES, crumbs=_ABOVE)
     for rule in RULES:
         yield page(
             address_of(rule.id),
@@ -45,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
             references=_references(rule, site),
             wrong=mark_example(rule),
             right="\n".join(show_text(line, Screen()) for line in rule.right.splitlines()),
-            crumbs=[*FRONT, (_TITLE, ROOT)],
+            crumbs=[*_ABOVE, (_TITLE, ROOT)],
             crumb=rule.id,
         )
 
