@@ -141,7 +141,8 @@ def beyond_the_law(ground: Ground, chance: random.Random) -> Fault:
     value = chance.choice([one for one in ground.on_one_line(Kind.NUMBER, Kind.CHOICE) if one.field.limits])
     limit = value.field.limits[0]
     number = (limit.exactly or limit.at_most or 0) + 3
-    return put(ground, value, "afgørelse" if limit.only else str(number), "lov-graense")
+    unlawful = next((one for one in value.field.choices if one not in limit.only), str(number))
+    return put(ground, value, unlawful, "lov-graense")
 
 
 def misspelt_key(ground: Ground, chance: random.Random) -> Fault:
@@ -223,6 +224,10 @@ def hurting_word(ground: Ground, chance: random.Random) -> Fault:
 
 def passive(ground: Ground, chance: random.Random) -> Fault:
     return append(ground, chance.choice(ground.running_texts("pixie")), " Der tilbydes råd.", "sprog-passiv")
+
+
+def professional_word(ground: Ground, chance: random.Random) -> Fault:
+    return append(ground, chance.choice(ground.running_texts("pixie")), " Du får psykoedukation.", "sprog-fagord")
 
 
 def long_sentence(ground: Ground, chance: random.Random) -> Fault:
@@ -320,6 +325,7 @@ PLANTERS: tuple[Callable[[Ground, random.Random], Fault], ...] = (
     wording_against_the_law,
     hurting_word,
     passive,
+    professional_word,
     long_sentence,
     invisible_character,
     turned_text,
