@@ -23,6 +23,7 @@ KINDS = (
     Kind("omraade", "stofmisbrug/"),
     Kind("kommuner", "stofmisbrug/kommuner/"),
     Kind("kommune-med-standard", "stofmisbrug/kommuner/strandlev/"),
+    Kind("kommune-tavs-og-gammel", "stofmisbrug/kommuner/roerkoebing/"),
     Kind("klage", "stofmisbrug/kommuner/strandlev/klage/"),
     Kind("standard", "stofmisbrug/kommuner/strandlev/standard/"),
     Kind("lovtjek", "stofmisbrug/kommuner/strandlev/lovtjek/"),
