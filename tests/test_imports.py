@@ -18,16 +18,19 @@ ADAPTER = "mkdocs_plugin"
 
 # From the ground up. A part may use those below it, and its neighbours on the same floor without a circle.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("", "clock", "danish", "findings", "publish", "readability"),
+    ("", "clock", "danish", "findings", "publish", "readability", "shares"),
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "register", "standard", "wordforms"),
+    ("acute", "complaint", "glossary", "guidelines", "register", "standard", "studies", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),
     ("paper",),
     ("export", "present", "report", "scaffold", "schema", "search"),
+    ("diff",),
+    ("council",),
+    ("importing",),
     ("cli", ADAPTER),
     ("__main__",),
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kvalitet.catalogue import CatalogueError
+from kvalitet.catalogue.load import LAW_FOLDER
+from kvalitet.catalogue.verify import to_ascii
+from kvalitet.glossary import load_glossary
 from kvalitet.search import NoIndexerError, index_site
 from kvalitet.wordforms import load_word_forms
 
@@ -41,6 +45,27 @@ def test_forms_and_other_words_are_alternatives_and_compounds_all_their_parts(tm
         "stofbehandling": [["behandling", "stof"]],
     }
     assert read.small == {"i", "på"}
+
+
+def test_the_forms_of_the_glossary_join_them(tmp_path: Path) -> None:
+    folder = write(tmp_path, GOOD)
+    entry = "ord: {0}\n    forklaring: Det er det.\n    eksempel: Se {0}.\n"
+    words = (("plan", "planer"), ("frit valg", "frie valg"))
+    text = "".join(f"  - id: {to_ascii(word)}\n    former: [{form}]\n    {entry.format(word)}" for word, form in words)
+    (folder / "ordliste.yml").write_text(f"ordliste:\n{text}", encoding="utf-8")
+    (folder / "omsorg" / "omraade.yml").unlink()  # the glossary needs no area, and this one has no law to read
+    assert load_word_forms(folder).instead == {"planer": [["plan"]]}  # the search looks for one word at a time
+
+
+def test_a_form_stands_in_the_glossary_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "lovkrav"
+    shutil.copytree(LAW_FOLDER, folder)
+    path = folder / "stofmisbrug" / "ordformer.yml"
+    (pair,) = [(one.word, one.forms[0]) for one in load_glossary().terms.values() if one.id == "visitation"]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f"ord: {pair[0]}\n", f"ord: {pair[0]}\n    former: [{pair[1]}]\n"), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=f"'{pair[1]}' stands in the glossary"):
+        load_word_forms(folder)
 
 
 def test_an_area_without_the_file_has_none(tmp_path: Path) -> None:

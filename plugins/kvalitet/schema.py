@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.fields.model import Field, Kind
 from kvalitet.fields.scalars import PATTERNS
+from kvalitet.studies import load_recommendations, make_answer_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kvalitet.catalogue import Catalogue
+    from kvalitet.studies import Recommendations
 
 Schema = dict[str, Any]
 
@@ -30,9 +33,32 @@ def make_schema(catalogue: Catalogue) -> Schema:
     }
 
 
-def dump_schema(catalogue: Catalogue) -> str:
+def make_answer_schema(catalogue: Catalogue, recommendations: Recommendations) -> Schema:
+    """Return the schema of one area's answers on recommendations."""
+    schema = _group(make_answer_form(recommendations), catalogue)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$comment": "Derived from the recommendations by 'kvalitet schema --anbefalinger'. Do not edit.",
+        "title": f"Svar på anbefalinger: {catalogue.title}",
+        "description": recommendations.about,
+        **schema,
+    }
+
+
+def make_schemas() -> dict[str, str]:
+    """Return every schema there is by its file's name: the standards' and the answers' of each area."""
+    schemas = {}
+    for area in known_areas():
+        catalogue, recommendations = load_catalogue(area), load_recommendations(area)
+        schemas[f"{area}.schema.json"] = dump_schema(make_schema(catalogue))
+        if recommendations is not None:
+            schemas[f"{area}-anbefalinger.schema.json"] = dump_schema(make_answer_schema(catalogue, recommendations))
+    return schemas
+
+
+def dump_schema(schema: Schema) -> str:
     """Return the schema as JSON text."""
-    return json.dumps(make_schema(catalogue), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _group(fields: Mapping[str, Field], catalogue: Catalogue) -> Schema:

@@ -1,7 +1,11 @@
-"""Other words a reader may search by: forms, compounds and synonyms of the words on our pages, as data."""
+"""Other words a reader may search by: forms, compounds and synonyms of the words on our pages, as data.
+
+The glossary's forms are among them; they stand there alone.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +13,7 @@ from kvalitet.catalogue import known_areas
 from kvalitet.catalogue.access import Reader, entries, string, strings
 from kvalitet.catalogue.forms import group, line, listing
 from kvalitet.catalogue.load import LAW_FOLDER, CatalogueError
+from kvalitet.glossary import load_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,21 +54,37 @@ class WordForms:
 
 
 def load_word_forms(folder: Path = LAW_FOLDER) -> WordForms:
-    """Return the word forms of all areas; one without the file has none. Raises ``CatalogueError`` with every fault."""
+    """Return the word forms of all areas and the glossary's; an area without the file has none of its own.
+
+    Raises ``CatalogueError`` with every fault.
+    """
     made = WordForms()
+    explained = _read_glossary(folder, made)
     findings: list[Finding] = []
     for area in known_areas(folder):
         path = folder / area / _FILE
         if path.is_file():
             reader = Reader(path, f"lovkrav/{area}/{_FILE}")
-            _read_area(reader, made)
+            _read_area(reader, made, explained)
             findings += reader.findings
     if findings:
         raise CatalogueError(findings)
     return made
 
 
-def _read_area(reader: Reader, made: WordForms) -> None:
+def _read_glossary(folder: Path, made: WordForms) -> set[tuple[str, str]]:
+    """Add the glossary's forms of one word each, and return each with the word it is a form of."""
+    pairs = set()
+    for term in load_glossary(folder).terms.values():
+        for form in term.forms:
+            pair = (form.lower(), term.word.lower())
+            if all(re.fullmatch(_WORD, one) for one in pair):
+                pairs.add(pair)
+                _add(made, pair[0], [pair[1]])
+    return pairs
+
+
+def _read_area(reader: Reader, made: WordForms, explained: set[tuple[str, str]]) -> None:
     values = reader.read(_FORM)
     made.small.update(strings(values, "småord"))
     seen: set[str] = set()
@@ -74,6 +95,9 @@ def _read_area(reader: Reader, made: WordForms) -> None:
             reader.report_at(place, f"The word '{term}' stands twice.", "Write all its forms in one place.")
         seen.add(term)
         _report_doubles(reader, place, term, [word for name in _LISTS for word in strings(one, name)])
+        for word in (word for name in _LISTS for word in strings(one, name)):
+            if (word, term) in explained:
+                reader.report_at(place, f"'{word}' stands in the glossary as a form of '{term}'.", "Once is enough.")
         for word in (*strings(one, "former"), *strings(one, "andre_ord")):
             _add(made, word, [term])
         for word in strings(one, "sammensat"):

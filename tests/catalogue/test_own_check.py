@@ -67,6 +67,18 @@ FAULTS = {
     "broken pattern": ("formuleringer.yml", "mønster: '", "mønster: '(", "mønster"),
     "force for nobody": ("lovgrundlag/2019.yml", "nr: 15, krav: gavekort", "nr: 15, krav: gavekurt", "gavekurt"),
     "date that is none": ("henvisninger.yml", "læst: 2026-11-22", "læst: 2026-13-22", "2026-13-22"),
+    "weight of what cannot be chosen": (
+        "krav/organisering.yml",
+        "vægt: {dag: 365,",
+        "vægt: {time: 8760,",
+        "tilbud.intensitet.pr",
+    ),
+    "better in a way that does not fit": (
+        "krav/betaling.yml",
+        "bedre: ja",
+        "bedre: mere",
+        "betaling.behandling_gratis",
+    ),
     "two rights of one id": (
         "rettigheder.yml",
         "- id: hvad-saetter-i-gang",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import forms
-from kvalitet.catalogue.access import Reader, boolean, decimal, string, strings
-from kvalitet.fields.model import COLLECTIONS, GROUPS, Field, Kind, Limit
+from kvalitet.catalogue.access import Reader, boolean, decimal, entries, string, strings
+from kvalitet.fields.model import COLLECTIONS, GROUPS, Field, Kind, Limit, Order
 from kvalitet.fields.typed import read_fields
 from kvalitet.reading.tree import Mapping, Node, Scalar
 
@@ -95,6 +96,7 @@ def _with_kind(made: Field, kind: str, node: Node, reader: Reader, shapes: Dicti
             limits=made.limits or shape.limits,
             citizen=made.citizen or shape.citizen,
             used=made.used or shape.used,
+            better=made.better or shape.better,
             place=made.place,
         )
     if kind not in set(Kind) - {Kind.RAW}:
@@ -123,6 +125,12 @@ def _with_attributes(made: Field, values: Dictionary[str, Value], node: Mapping)
         used=string(values, "bruges"),
         own_only=boolean(values, "kun_egen"),
         technical=boolean(values, "teknisk"),
+        past_in=frozenset(strings(values, "i_fortiden")),
+        ahead_in=frozenset(strings(values, "i_fremtiden")),
+        holds_months=int(decimal(values, "holder_måneder") or 0),
+        order=read_order(values),
+        better=string(values, "bedre"),
+        weights=_weights(values),
     )
 
 
@@ -143,11 +151,25 @@ def _with_parts(made: Field, values: Dictionary[str, Value], reader: Reader, sha
     return made
 
 
+def read_order(values: Dictionary[str, Value]) -> tuple[Order, ...]:
+    """Return the pairs of paths under ``rækkefølge``."""
+    return tuple(
+        (tuple(string(one, "først").split(".")), tuple(string(one, "sidst").split(".")))
+        for one, _ in entries(values, "rækkefølge")
+    )
+
+
 def _choices(values: Dictionary[str, Value]) -> dict[str, str]:
     table = values.get("valg")
     if table is None or not isinstance(table.content, dict):
         return {}
     return {name: str(one.content or name) for name, one in table.content.items()}
+
+
+def _weights(values: Dictionary[str, Value]) -> dict[str, Decimal]:
+    table = values.get("vægt")
+    weights = table.entries() if table is not None else []
+    return {name: one.content for name, one in weights if isinstance(one.content, Decimal)}
 
 
 def _limits(values: Dictionary[str, Value]) -> tuple[Limit, ...]:

@@ -73,12 +73,52 @@ def _file(*fields: Field) -> dict[str, Field]:
 _IDS = line("ids")
 PROOF = choice("bevis", _TRUTHS, required=True)
 
-DOCUMENT = _file(raw("former"), raw("felter", required=True), table("organer", listing("", line("")), required=True))
+ORDER = listing("rækkefølge", group("", line("først", required=True), line("sidst", required=True)))
+
+DOCUMENT = _file(
+    raw("former"), raw("felter", required=True), table("organer", listing("", line("")), required=True), ORDER
+)
 
 EMPTY_WORDS = _file(
     listing("pladsholdere", line(""), required=True),
     group("henvisningsord", listing("mål", line(""), required=True), listing("fyld", line(""), required=True)),
 )
+
+LANGUAGE = _file(
+    group(
+        "grænser",
+        number("lix", required=True),
+        number("lix_ord", required=True),
+        number("ord_i_sætning", required=True),
+        required=True,
+    ),
+    listing(
+        "ord",
+        group(
+            "",
+            identifier(),
+            listing("former", line("")),
+            yes_no("sammensat"),
+            line("mønster"),
+            listing("ord", line("")),
+            yes_no("kun_pixie"),
+            text("besked", required=True),
+            text("skriv", required=True),
+        ),
+        required=True,
+    ),
+    group(
+        "værdiord",
+        listing("ord", line(""), required=True),
+        listing("lovens", line(""), required=True),
+        listing("konkret", line(""), required=True),
+        required=True,
+    ),
+    table("passiver", line(""), required=True),
+    listing("titler", line(""), required=True),
+)
+
+PRIVACY = _file(text("fornavne", required=True), text("fælles", required=True))
 
 AREA = _file(
     identifier(),
@@ -267,6 +307,32 @@ SUBJECTS = _file(
     )
 )
 
+MODELS = _file(
+    listing(
+        "eksempler",
+        group("", identifier("krav"), text("kort", required=True), text("langt", required=True)),
+        required=True,
+    )
+)
+
+DIVISIONS = _file(
+    listing(
+        "opdelinger",
+        group(
+            "",
+            identifier(),
+            line("titel", required=True),
+            text("note"),
+            listing(
+                "grupper",
+                group("", identifier(), line("titel", required=True), raw("når", required=True), raw("medmindre")),
+                required=True,
+            ),
+        ),
+        required=True,
+    )
+)
+
 _LIMIT = group(
     "grænse",
     number("højst"),
@@ -298,5 +364,11 @@ FIELD = _file(
     text("bruges"),
     yes_no("kun_egen"),
     yes_no("teknisk"),
+    listing("i_fortiden", line("")),
+    listing("i_fremtiden", line("")),
+    number("holder_måneder"),
+    ORDER,
+    choice("bedre", ("mere", "mindre", "ja", "nej")),
+    table("vægt", number("")),
     line("form"),
 )

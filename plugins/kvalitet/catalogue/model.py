@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kvalitet.catalogue.conditions import Condition
+    from kvalitet.catalogue.language import Language, Privacy
     from kvalitet.fields.empty import EmptyWords
-    from kvalitet.fields.model import Field
+    from kvalitet.fields.model import Field, Order
     from kvalitet.findings import Place
 
 
@@ -203,12 +204,6 @@ class Wording:
     reference: LegalReference
     place: Place
 
-    def search(self, text: str, folded: str) -> re.Match[str] | None:
-        """Return the first place in ``text`` with this wording; ``folded`` is the text without capitals."""
-        if self.words and not any(word in folded for word in self.words):
-            return None
-        return self.pattern.search(text)
-
 
 SUBJECT_TEXTS = "pixie"
 """The file of fixed texts that the parts of subjects are taken from."""
@@ -225,6 +220,10 @@ class PartKind(StrEnum):
     SAY = "sig"
     STEPS = "trin"
     RIGHTS = "ret"
+
+
+PATH_KINDS = frozenset({PartKind.PLACES, PartKind.FACTS, PartKind.ANSWER, PartKind.OFFERS})
+"""The parts whose names are paths to fields of a standard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +258,29 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Model:
+    """What good looks like under one requirement, in two lengths: YAML ready to paste."""
+
+    requirement: str
+    brief: str
+    thorough: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A way to divide the standards into groups by what they say: (id, title, condition, unless).
+
+    A standard can be in several groups of one division, or in none.
+    """
+
+    id: str
+    title: str
+    note: str
+    groups: tuple[tuple[str, str, Condition, Condition | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All that is known of one service area. ``fields`` are the top-level keys of a standard, in order.
 
@@ -277,9 +299,16 @@ class Catalogue:
     wordings: tuple[Wording, ...]
     subjects: tuple[Subject, ...]
     texts: Mapping[str, Mapping[str, CitizenText]]
+    divisions: tuple[Division, ...]
+    models: Mapping[str, Model]
     fields: Mapping[str, Field]
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]
+    order: tuple[Order, ...]
+    limited: frozenset[str]  # the top-level keys with a legal limit on or below them
+    ordered: frozenset[str]  # the top-level keys with fields in an order below them
+    language: Language
+    privacy: Privacy
 
     def edition_on(self, day: date) -> LegalBasis:
         """Return the edition in force on ``day``; before the first one, the first one."""

@@ -7,24 +7,26 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue.access import RULE
 from kvalitet.catalogue.conditions import field_at, paths_of
-from kvalitet.catalogue.model import SUBJECT_TEXTS, PartKind
+from kvalitet.catalogue.model import PATH_KINDS, SUBJECT_TEXTS, PartKind
 from kvalitet.fields.model import GROUPS, Field, Kind
 from kvalitet.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis, Part, Subject
+    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis, LegalReference, Part, Subject
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HEDGE = "så vidt vi kan se"
+HEDGE = "så vidt vi kan se"
+"""What a text for citizens says where the law was not read well enough to be stated flatly."""
+
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
     """Return what is wrong across the files: double or dangling ids, unused fields, unsourced demands."""
     references = (_check_sections, _check_editions, _check_links, _check_wordings)
-    checks = (_check_ids, *references, _check_paths, _check_fields, _check_rights, _check_texts)
+    checks = (_check_ids, _check_models, *references, _check_paths, _check_fields, _check_rights, _check_texts)
     return [finding for check in checks for finding in check(catalogue)]
 
 
@@ -32,6 +34,11 @@ def to_ascii(text: str) -> str:
     """Return the ASCII form used in ids, slugs and addresses (æ→ae, ø→oe, å→aa, spaces→-)."""
     plain = text.lower().translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def states_too_much(words: str, references: Sequence[LegalReference]) -> bool:
+    """Whether ``words`` lean on references of which none may be stated flatly, and do not say so."""
+    return bool(references) and not any(one.flat for one in references) and HEDGE not in words.lower()
 
 
 def _finding(place: Place, message: str, hint: str = "") -> Finding:
@@ -92,6 +99,12 @@ def _check_links(catalogue: Catalogue) -> Iterator[Finding]:
             yield from (_finding(place, f"'{subject.id}' {fault}") for fault in _part_faults(part, subject, catalogue))
 
 
+def _check_models(catalogue: Catalogue) -> Iterator[Finding]:
+    for model in catalogue.models.values():
+        if model.requirement not in catalogue.requirements:
+            yield _finding(model.place, f"'krav' names no requirement: '{model.requirement}'.")
+
+
 def _part_faults(part: Part, subject: Subject, catalogue: Catalogue) -> Iterator[str]:
     """Yield what a part of a subject names that is not there."""
     texts, named = catalogue.texts.get(SUBJECT_TEXTS, {}), list(part.names)
@@ -104,7 +117,7 @@ def _part_faults(part: Part, subject: Subject, catalogue: Catalogue) -> Iterator
     elif part.kind is PartKind.RIGHTS:
         known = {one.id for one in subject.rights}
         yield from (f"has '{one}' in 'ret' and not in 'rettigheder'." for one in named if one not in known)
-    if part.kind in {PartKind.PLACES, PartKind.FACTS, PartKind.ANSWER, PartKind.OFFERS}:
+    if part.kind in PATH_KINDS:
         below = {"slags", "tal", "pr", "deles"} & part.labels.keys() if part.kind is PartKind.OFFERS else set()
         paths = [*part.names, *(f"{part.names[0]}.{part.labels[key]}" for key in sorted(below))]
         unknown = (one for one in paths if field_at(tuple(one.split(".")), catalogue.fields, catalogue.fields) is None)
@@ -151,6 +164,10 @@ def _check_field(path: str, one: Field, catalogue: Catalogue) -> Iterator[Findin
         yield _finding(one.place, f"'kortform' of '{path}' names no field: '{one.short}'.")
     if isinstance(one.citizen, dict) and one.kind is Kind.CHOICE and not set(one.citizen) <= set(one.choices):
         yield _finding(one.place, f"'borger' of '{path}' names a value that cannot be chosen.")
+    if not set(one.weights) <= set(one.choices):
+        yield _finding(one.place, f"'vægt' of '{path}' names a value that cannot be chosen.")
+    if one.better and (one.better in {"ja", "nej"}) is not (one.kind in {Kind.YES_NO, Kind.CHOICE}):
+        yield _finding(one.place, f"'bedre' of '{path}' does not fit its type.", "See README.md.")
     for limit in one.limits:
         if limit.law not in catalogue.references:
             yield _finding(one.place, f"The limit on '{path}' names no reference: '{limit.law}'.")
@@ -171,9 +188,9 @@ def _check_rights(catalogue: Catalogue) -> Iterator[Finding]:
 def _check_texts(catalogue: Catalogue) -> Iterator[Finding]:
     """What leans on references of which none may be stated flatly says so."""
     for text in (one for texts in catalogue.texts.values() for one in texts.values()):
-        if text.references and not any(one.flat for one in text.references) and _HEDGE not in text.words.lower():
+        if states_too_much(text.words, text.references):
             message = f"The text '{text.id}' states flatly what is not verified well enough."
-            yield _finding(text.place, message, f"Say '{_HEDGE}', or find a better source.")
+            yield _finding(text.place, message, f"Say '{HEDGE}', or find a better source.")
 
 
 def _used_fields(catalogue: Catalogue) -> set[int]:

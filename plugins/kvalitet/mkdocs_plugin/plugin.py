@@ -17,11 +17,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kvalitet import paper
 from kvalitet.acute import load_acute_help
-from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue
+from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue, load_edition
 from kvalitet.catalogue.verify import to_ascii
-from kvalitet.check import run_check
+from kvalitet.check import Release, run_check
 from kvalitet.clock import current_day
+from kvalitet.complaint import load_complaint_paths
+from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, load_history
 from kvalitet.findings import Finding, Severity
+from kvalitet.glossary import load_glossary
+from kvalitet.guidelines import load_background, load_guidance
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
 from kvalitet.mkdocs_plugin.serving import Preview, tune_server
@@ -30,6 +34,7 @@ from kvalitet.present.folder import attached_files
 from kvalitet.present.shell import shell_settings
 from kvalitet.register import load_register
 from kvalitet.standard.files import find_standard_files
+from kvalitet.studies import load_recommendations, load_survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +44,25 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
-    from kvalitet.catalogue import Catalogue
+    from kvalitet.acute import Number
+    from kvalitet.catalogue import Catalogue, LegalBasis
     from kvalitet.check import Report
+    from kvalitet.complaint import Helper
+    from kvalitet.export import Snapshot
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LAW_FOLDERS = ("lovkrav", "register")
+_LAW_FOLDERS = ("lovkrav", "register", "undersoegelser")
+_LOADERS = (  # what remembers a file it has read
+    load_catalogue,
+    load_register,
+    load_acute_help,
+    load_complaint_paths,
+    load_glossary,
+    load_guidance,
+    load_background,
+    load_survey,
+    load_recommendations,
+)
 _LAW_BROKEN = "Loven som data har fejl:"
 _log = get_plugin_logger(__name__)
 
@@ -55,15 +74,20 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     """The plugin's settings in ``mkdocs.yml``."""
 
     mappe = options.Type(str, default="kvalitetsstandarder")
+    historik = options.Type(str, default="historik")
     dato = options.Optional(options.Type(str))
     eksempler = options.Type(bool, default=True)
     kun = options.Type(str, default="")
     akut_bekræftet = options.ListOfItems(options.Type(str), default=[])
+    hjælp_bekræftet = options.ListOfItems(options.Type(str), default=[])
     udgiver = options.Type(str, default="")
     kontakt = options.Type(str, default="")
     tilgængelighedserklæring = options.Type(str, default="")
     tillad_fejl = options.Type(bool, default=False)
     søg_eksempler = options.Type(bool, default=False)
+    tilbagehold_lovtjek = options.Type(bool, default=False)
+    lovudkast = options.DictOfItems(options.Type(str), default={})
+    frigivet_lovtjek = options.ListOfItems(options.Type(str), default=[])
 
 
 class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-call]
@@ -87,6 +111,8 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         config.extra.update(shell_settings(self._load_catalogues(), serving=self._preview is not None))
         for path in (self._folder(config), *(_PACKAGE / name for name in (*_LAW_FOLDERS, "templates", "theme"))):
             config.watch.append(str(path))
+        if self._history_folder(config).is_dir():
+            config.watch.append(str(self._history_folder(config)))
         if self._preview is not None:
             self._preview.redirect(config)
         return config
@@ -155,11 +181,15 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         site_options = SiteOptions(
             name=config.site_name,
             examples=self.config.eksempler,
+            find_examples=self.config.søg_eksempler,
             only=only,
-            confirmed=frozenset(self.config.akut_bekræftet),
+            confirmed=self._confirmed(),
             publisher=self.config.udgiver,
             contact=self.config.kontakt,
             statement=self.config.tilgængelighedserklæring,
+            drafts=self._read_drafts(config),
+            release=Release(self.config.tilbagehold_lovtjek, frozenset(self.config.frigivet_lovtjek)),
+            history=self._read_history(config),
             address=config.site_url or "",
         )
         pages = make_pages(report, catalogues, site_options)
@@ -181,7 +211,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         found = sorted(path for name in _LAW_FOLDERS for path in (_PACKAGE / name).rglob("*.yml"))
         seen = "\n".join(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in found)
         if seen != self._law_read:
-            for load in (load_catalogue, load_register, load_acute_help):
+            for load in _LOADERS:
                 load.cache_clear()
             self._law_read = seen
         try:
@@ -189,8 +219,27 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         except CatalogueError as error:
             raise PluginError(_list_faults(_LAW_BROKEN, error.findings)) from error
 
+    def _read_drafts(self, config: MkDocsConfig) -> dict[str, LegalBasis]:
+        files = {area: self._path(config, name) for area, name in self.config.lovudkast.items()}
+        for area, path in files.items():
+            if area not in known_areas() or not path.is_file():
+                raise PluginError(f"lovudkast: '{area}: {self.config.lovudkast[area]}' er ikke et område og en fil.")
+        return {area: load_edition(path, load_catalogue(area)) for area, path in files.items()}
+
+    def _path(self, config: MkDocsConfig, name: str) -> Path:
+        return Path(config.config_file_path or ".").resolve().parent / name
+
     def _folder(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or ".").resolve().parent / self.config.mappe
+        return self._path(config, self.config.mappe)
+
+    def _history_folder(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or ".").resolve().parent / self.config.historik
+
+    def _read_history(self, config: MkDocsConfig) -> tuple[Snapshot, ...]:
+        try:
+            return load_history(self._history_folder(config))
+        except HistoryError as error:
+            raise PluginError(str(error)) from None
 
     def _check(self, config: MkDocsConfig, only: str) -> Report:
         folder = self._folder(config)
@@ -208,15 +257,28 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         unreadable = [*report.collection.findings]
         for typed in report.collection.unreadable:
             unreadable.extend(typed.findings)
+        for sheet in report.sheets:
+            unreadable.extend(sheet.findings if sheet.broken else [])
         if unreadable and not self.config.tillad_fejl:
             raise PluginError(_list_faults("Siden er ikke bygget, fordi noget ikke kan læses:", unreadable))
         _log.info("%d standarder, målt på %s", len(report.assessed), day.isoformat())
-        for number in load_acute_help().shown(frozenset(self.config.akut_bekræftet)):
+        if not can_make_spreadsheet():
+            _log.info(MISSING)
+        for number in self._shown_numbers():
             if number.stale_on(day):  # told, but never the reason that a strict build keeps everything else back
                 _log.info(
                     "OBS: %s er sidst kontrolleret %s. Ring og hør efter, om det virker.", number.name, number.checked
                 )
         return report
+
+    def _confirmed(self) -> frozenset[str]:
+        return frozenset({*self.config.akut_bekræftet, *self.config.hjælp_bekræftet})
+
+    def _shown_numbers(self) -> list[Number | Helper]:
+        """Return the telephone numbers that the site shows of its own."""
+        paths = [one for area in known_areas() if (one := load_complaint_paths(area)) is not None]
+        helpers = [helper for one in paths for helper in one.shown_helpers(self._confirmed())]
+        return [*load_acute_help().shown(self._confirmed()), *helpers]
 
     def _describe_unknown(self, config: MkDocsConfig, only: str) -> str:
         standards = {path.stem for path in find_standard_files([self._folder(config)])[0]}

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kvalitet.paper.printable import make_all_printable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,12 +37,13 @@ def compile_pdf(template: str, values: Mapping[str, Any], day: dt.date) -> bytes
     """Return the PDF that ``templates/papir/<template>.typ`` makes of ``values``.
 
     ``values`` is what JSON can hold. It reaches the template as ``json(bytes(sys.inputs.values))``: every text in it
-    is a string there and never read as typst. A picture goes along as the text of an SVG, for ``image(bytes(…))``.
+    is a string there and never read as typst, in characters the font has (``make_printable``), so that no text can
+    keep a PDF from being made. A picture goes along as the text of an SVG, for ``image(bytes(…))``.
     The template sees no file but the templates beside it, and no font but the package's. ``day`` is the document's
     date, so the same input gives the same bytes. Raises ``PaperError`` where typst is not installed.
     """
     noon = dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
-    inputs = {"values": json.dumps(values, ensure_ascii=False), "day": day.isoformat()}
+    inputs = {"values": json.dumps(make_all_printable(values), ensure_ascii=False), "day": day.isoformat()}
     made = _compiler().compile(
         input=_TEMPLATES / f"{template}.typ", format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=noon
     )

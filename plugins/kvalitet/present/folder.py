@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import known_areas, load_catalogue
+from kvalitet.check import hold_back
 from kvalitet.export import export_files
 from kvalitet.present.leaflets import leaflet_files
 from kvalitet.present.site import SiteOptions, make_pages
 from kvalitet.publish import publish_folder
+from kvalitet.schema import make_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,9 +22,11 @@ _MARKER = ".kvalitet"  # tells our folder from somebody else's, which is never r
 
 
 def attached_files(report: Report, catalogues: list[Catalogue], options: SiteOptions) -> dict[str, bytes]:
-    """Return what lies beside the pages, by path: the data files below ``data/``, and the leaflets as PDF."""
-    data = {f"data/{name}": content for name, content in export_files(report).items()}
-    return data | leaflet_files(report, catalogues, options)
+    """Return what lies beside the pages, by path: data below ``data/``, schemas below ``skema/``, leaflets as PDF."""
+    told = hold_back(report, options.release)
+    data = {f"data/{name}": content for name, content in export_files(told, options.history).items()}
+    schemas = {f"skema/{name}": text.encode() for name, text in make_schemas().items()}
+    return data | schemas | leaflet_files(report, catalogues, options)
 
 
 def site_files(report: Report, options: SiteOptions) -> dict[str, bytes]:

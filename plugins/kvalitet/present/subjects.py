@@ -80,6 +80,11 @@ def view_subjects(assessed: Assessed, contradictions: Contradictions = frozenset
     return [composer.view(subject) for subject in assessed.standard.catalogue.subjects]
 
 
+def view_subject(subject: Subject, assessed: Assessed, contradictions: Contradictions = frozenset()) -> SubjectView:
+    """Return one subject, also one that stands on another page than the citizen's."""
+    return _Composer(assessed, contradictions).view(subject)
+
+
 def first_number(subjects: list[SubjectView]) -> str:
     """Return the link that rings the first place with a number; "" where there is none, or none that exists."""
     cards = (block for view in subjects for block in view.blocks if isinstance(block, Card))

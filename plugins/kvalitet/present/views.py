@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 from kvalitet.assess.coverage import COUNTED, Coverage, Level
 from kvalitet.catalogue.model import Force
 from kvalitet.fields.model import GROUPS
-from kvalitet.present.text import render_text
+from kvalitet.present.text import render_text, running_text
 from kvalitet.present.words import capitalize_first
+from kvalitet.readability import Readability, measure
 from kvalitet.standard.files import SHARED_FOLDER
 from kvalitet.standard.lookup import trace_path
-from kvalitet.standard.status import status_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from markupsafe import Markup
 
-    from kvalitet.catalogue import Catalogue, Requirement
+    from kvalitet.catalogue import Requirement
     from kvalitet.catalogue.model import Demand, Item
     from kvalitet.check import Assessed
     from kvalitet.fields import Value
@@ -58,12 +57,17 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that carries a level. ``address``: below the area's municipalities, "" where no page shows it."""
+    """One place that carries a level.
+
+    ``address`` and ``source``: where the words and the file's line are shown, below the area's municipalities; "" where
+    no page shows them.
+    """
 
     title: str
     address: str
     file: str
     line: int
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +93,11 @@ def requirement_level(requirement: Requirement, assessed: Assessed) -> Level:
     levels = [assessed.coverage[one.id].level for one in asked]
     counted = [level for level in levels if level in COUNTED]
     if not counted:
-        return Level.IRRELEVANT if levels else Level.UNASSESSED
+        return Level.IRRELEVANT if Level.IRRELEVANT in levels else Level.UNASSESSED
     gone = [level is Level.NOT for level in counted]
     if any(gone) if by_law else all(gone):
         return Level.NOT
     return Level.THOROUGH if all(level is Level.THOROUGH for level in counted) else Level.BRIEF
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One municipality in the matrix. ``met``: how many numbered items are described."""
-
-    assessed: Assessed
-    status: str
-    levels: dict[str, Level]
-    met: int
-
-
-def matrix_rows(catalogue: Catalogue, assessed: list[Assessed], day: date) -> list[MatrixRow]:
-    """Return the rows of the matrix in the order given."""
-    rows = []
-    for one in assessed:
-        levels = {name: requirement_level(each, one) for name, each in catalogue.requirements.items()}
-        met = sum(levels[item.requirement] is not Level.NOT for item in one.edition.items)
-        rows.append(MatrixRow(one, status_on(one.standard, one.edition, day), levels, met))
-    return rows
 
 
 def view_sections(assessed: Assessed) -> list[SectionView]:
@@ -182,6 +166,13 @@ def _entry_name(key: str, entry: Value) -> str:
     return entry.label or (f"Nr. {key}" if key.isdigit() else capitalize_first(entry.field.title or key))
 
 
+def measure_adopted(standard: Standard) -> Readability:
+    """Return how hard the adopted text is to read, what is inherited among it: its paragraphs, without lists."""
+    leaves = (leaf for value in standard.values.values() for leaf in value.leaves())
+    texts = (str(one.content) for one in leaves if one.field.key == _TEXT and one.filled)
+    return measure(running_text(one) for one in texts)
+
+
 def view_criteria(requirement: Requirement, assessed: Assessed) -> list[CriterionView]:
     """Return the criteria of ``requirement`` with level, demand and the municipality's remark."""
     remarks = assessed.standard.value("bemærkninger")
@@ -191,7 +182,7 @@ def view_criteria(requirement: Requirement, assessed: Assessed) -> list[Criterio
         views.append(
             CriterionView(
                 coverage=assessed.coverage[criterion.id],
-                evidence=tuple(_view_evidence(one, assessed) for one in assessed.coverage[criterion.id].evidence),
+                evidence=tuple(view_evidence(one, assessed) for one in assessed.coverage[criterion.id].evidence),
                 demand=assessed.edition.demands.get(criterion.id),
                 remark=render_text(str(remark.content)) if remark is not None and remark.filled else None,
                 newer=criterion.id in assessed.newer,
@@ -200,15 +191,20 @@ def view_criteria(requirement: Requirement, assessed: Assessed) -> list[Criterio
     return views
 
 
-def _view_evidence(value: Value, assessed: Assessed) -> Evidence:
-    """What was inherited stands on the municipality's own page; what it refers to elsewhere, on the partner's."""
+def view_evidence(value: Value, assessed: Assessed) -> Evidence:
+    """Return where one value that carries a level can be read.
+
+    What was inherited stands on the municipality's own page; what it refers to elsewhere, on the partner's.
+    """
     standard = assessed.standard
     root = standard.values.get(re.split(r"[.\[]", value.path)[0])
     home = PurePosixPath(value.file)
     slug = standard.slug if root is not None and root.file == value.file else home.stem
     title = value.field.title or value.field.key or value.path
-    shown = slug == standard.slug or home.parent.name != SHARED_FOLDER  # a shared text has no page of its own
-    return Evidence(title, f"{slug}/standard/#{anchor_of(value.path)}" if shown else "", value.file, value.line)
+    shared = home.parent.name == SHARED_FOLDER  # a shared text has no page of its own
+    address = f"{slug}/standard/#{anchor_of(value.path)}" if slug == standard.slug or not shared else ""
+    source = "" if shared else f"{home.stem}/standard/fil/#linje-{value.line}"
+    return Evidence(title, address, value.file, value.line, source)
 
 
 def anchor_of(path: str) -> str:

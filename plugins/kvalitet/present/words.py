@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kvalitet.danish import MONTHS
+from kvalitet.danish import MONTHS, WEEKDAYS
 from kvalitet.fields import Amount, Interval, Reference, Value
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 def say_date(day: date) -> str:
     """Return '24. april 2025'."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_weekday(day: date) -> str:
+    """Return 'torsdag den 24. april 2025'."""
+    return f"{WEEKDAYS[day.weekday()]} den {say_date(day)}"
 
 
 def say_number(number: Decimal) -> str:
@@ -42,6 +47,11 @@ def say_list(words: Sequence[str], last: str = "og") -> str:
 def capitalize_first(text: str) -> str:
     """Return ``text`` with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return ``text`` with a small first letter where the word is no name or abbreviation: 'KL's' stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def say_value(value: Value) -> str:  # noqa: PLR0911 - one per type of content

@@ -1,13 +1,15 @@
-"""The pages of one municipality: with a standard the citizen's page and three below it, else rights and how to ask."""
+"""The pages of one municipality: with a standard the citizen's page and two below it, else rights and how to ask."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kvalitet import paper
 from kvalitet.present.context import FRONT
 from kvalitet.present.subjects import find_contradictions, first_number, view_subjects, view_without_standard
-from kvalitet.present.views import view_criteria, view_document, view_sections
+from kvalitet.present.views import measure_adopted, view_criteria, view_document, view_sections
+from kvalitet.rules import RULES_BY_ID
 from kvalitet.standard.status import revision_due, status_on
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def door_pages(site: Site, area: Area) -> Iterator[Page]:
     """Yield the area's own door, the list of municipalities, and the rights that hold in all of them."""
     page = site.renderer.page
     crumbs = [*FRONT, ("Find hjælp", area.root)]
-    values = {"places": area.places, **area.common}
+    findable = [one for one in area.places if site.options.find_examples or not one.example]
+    values = {"places": area.places, "findable": findable, "tools": ("find",), **area.common}
     yield page(area.root, "omraade", "Find hjælp i din kommune", crumbs=FRONT, **values)
     yield page(f"{area.root}kommuner/", "kommuner", "Alle kommuner", crumbs=crumbs, **values)
     yield page(f"{area.root}rettigheder/", "rettigheder", "Dine rettigheder", crumbs=crumbs, **area.common)
@@ -74,19 +77,27 @@ def _standard_pages(
     title = f"Hjælp i {standard.name}"
     yield renderer.page(address, "pixie", title, subjects=subjects, tools=_TOOLS, ring=first_number(subjects), **values)
     values["crumbs"] = [*common["crumbs"], (standard.name, address)]
-    for view in subjects:
-        if view.subject.page:  # a neutral tab title: someone may look over the reader's shoulder
-            values["crumb"] = view.subject.page.capitalize()
-            yield renderer.page(f"{address}{view.subject.page}/", "klage", standard.name, view=view, **values)
     title = f"{standard.name}: hele kvalitetsstandarden"
     parts = {"sections": view_sections(assessed), "document": view_document(assessed)}
     values["crumb"] = "Hele standarden"
     yield renderer.page(f"{address}standard/", "standard", title, **parts, **values)
+    yield from _officer_pages(renderer, common["place"].told or assessed, address, values)
+
+
+def _officer_pages(renderer: Renderer, told: Assessed, address: str, values: dict[str, Any]) -> Iterator[Page]:
+    """Yield the law check as far as it may be told, and the file line by line."""
+    standard = told.standard
     requirements = [
-        (one, assessed.edition.item_of(one.id), view_criteria(one, assessed))
+        (one, told.edition.item_of(one.id), view_criteria(one, told))
         for one in standard.catalogue.requirements.values()
     ]
-    others = [one for one in assessed.findings if one.criterion is None]
+    others = [(one, RULES_BY_ID[one.rule]) for one in told.findings if one.criterion is None]
+    exceptions = [(one, RULES_BY_ID[one.finding.rule]) for one in told.excepted]
     title = f"{standard.name}: lovtjek"
-    values["crumb"] = "Lovtjek"
-    yield renderer.page(f"{address}lovtjek/", "lovtjek", title, requirements=requirements, others=others, **values)
+    values = {**values, "assessed": told, "crumb": "Lovtjek", "ease": measure_adopted(standard)}
+    parts = {"requirements": requirements, "others": others, "exceptions": exceptions}
+    yield renderer.page(f"{address}lovtjek/", "lovtjek", title, **parts, **values)
+    lines = Path(standard.file).read_bytes().decode("utf-8", "replace").splitlines()
+    crumbs = [*values["crumbs"], ("Hele standarden", f"{address}standard/")]
+    values |= {"crumb": "Filen", "crumbs": crumbs, "styles": ("linjer",)}
+    yield renderer.page(f"{address}standard/fil/", "standard-fil", f"{standard.name}: filen", lines=lines, **values)

@@ -1,4 +1,4 @@
-"""A page per requirement: what it asks for, the law behind it, and who describes it."""
+"""A page per requirement: what it asks for, the law behind it, who describes it and who did in 2009."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kvalitet.present.context import FRONT
 from kvalitet.present.doors.matrix import TITLE
+from kvalitet.present.requirement import find_models, list_forgotten, view_criteria_now
+from kvalitet.studies import load_survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 def pages(site: Site, area: Area) -> Iterator[Page]:
     """Yield the requirements' pages, those outside the law's list among them."""
     catalogue = area.catalogue
+    survey = load_survey(catalogue.area)
     for requirement in catalogue.requirements.values():
         yield site.renderer.page(
             f"{area.root}krav/{requirement.id}/",
@@ -25,7 +28,10 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
             crumbs=[*FRONT, (TITLE, f"{area.root}overblik/")],
             requirement=requirement,
             edition=area.edition,
-            assessed=area.assessed,
+            criteria=view_criteria_now(requirement, area.assessed, survey, site.report.day),
+            models=find_models(requirement, area.assessed),
+            forgotten=list_forgotten(requirement, survey),
+            survey=survey,
             rights=[right for right in catalogue.rights.values() if requirement.id in right.requirements],
             **area.common,
         )
