@@ -150,6 +150,7 @@ def test_a_promise_against_the_law_is_told_with_what_to_do(desk: Desk) -> None:
     assert "Fejl, der skal rettes, før standarden vedtages: 1." in part(text, "Resumé")
     rows = [one for one in part(text, "Sagsfremstilling").splitlines() if one.startswith("| fejl |")]
     assert len(rows) == 1
+    assert rows[0].startswith("| fejl | Behandlingsgaranti: ")
     assert "højst være 14 dage" in rows[0]
     assert "Serviceloven § 101, stk. 4" in rows[0]
 
