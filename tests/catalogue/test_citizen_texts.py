@@ -72,6 +72,14 @@ def test_the_texts_as_a_whole_are_easy_to_read() -> None:
     assert measure([*templates, *(one.words for one in TEXTS.values())]).lix <= MOST_LIX
 
 
+def test_a_right_in_short_is_short_and_easy() -> None:
+    shorts = [right.short for area in known_areas() for right in load_catalogue(area).rights.values()]
+    long = [one for short in shorts for one in split_sentences(short) if len(split_words(one)) > MOST_WORDS]
+    assert long == []
+    assert measure(shorts).lix <= MOST_LIX
+    assert [short for short in shorts if len(split_words(short)) > 2 * MOST_WORDS] == []
+
+
 def test_each_text_is_said_somewhere() -> None:
     sources = [*(PACKAGE / "templates").rglob("*"), *(PACKAGE / "present").rglob("*.py")]
     written = "\n".join(path.read_text(encoding="utf-8") for path in sources if path.is_file())

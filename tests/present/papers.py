@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MILLIMETRE = 72 / 25.4
+_EXPLAINED = re.compile(r'<details class="kv-ord".*?</details>', re.DOTALL)  # hard words unfold on a screen alone
 _NARROW = 0.4  # no text is set narrower than so many times its size for each letter
 # Links that lead on, and what is for the screen alone: there is no such thing on paper.
-_NOT_ON_PAPER = frozenset({"Print", "Fortryd", "Hele din ret", "Mere om hjælpen", "Sådan gør du"})
+_NOT_ON_PAPER = frozenset({"Print", "Fortryd", "Hele din ret", "Mere i standarden", "Sådan gør du"})
 
 
 def squeeze(text: str) -> str:
@@ -109,7 +110,7 @@ class Subjects(HTMLParser):
         self.texts: list[str] = []
         self._sections = 0
         self._text = ""
-        self.feed(page)
+        self.feed(_EXPLAINED.sub("", page))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs

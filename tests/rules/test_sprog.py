@@ -8,6 +8,7 @@ import pytest
 
 from kvalitet.catalogue import load_catalogue
 from kvalitet.findings import Severity
+from kvalitet.glossary import load_glossary
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
@@ -168,6 +169,42 @@ def test_a_field_that_is_filled_in_is_enough(desk: Desk) -> None:
 def test_it_is_told_once_a_section(desk: Desk) -> None:
     body = "mål-og-værdier:\n  tekst: Respekt og værdighed.\n  værdier: [Rummelighed, Respekt]\n"
     assert hollow(desk, body) == ["Respekt"]
+
+
+# --- professional words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Du kan få psykoedukation.", ["psykoedukation"]),
+        ("Recovery og screening er for alle.", ["Recovery", "screening"]),
+        ("Vi bruger VUM til det.", ["VUM"]),
+        ("Vi bruger VUM. VUM er godt for dig.", ["VUM"]),
+        ("Vi bruger VUM. VUM er en måde at spørge på.", []),
+        ("Vi bruger en metode (VUM) til det.", []),
+        ("Vi bruger VUM (en metode til at spørge) til det.", []),
+        ("Psykoedukation betyder, at du lærer om stoffer.", []),
+        ("Send en SMS, eller se TV. HUSK det NU.", []),
+        ("Du kan få Naloxon, en bisidder og en afgørelse efter visitation.", []),
+        ("Du møder en visitator og en forløbskoordinator.", ["forløbskoordinator"]),
+    ],
+)
+def test_jargon_nobody_explains_is_found(text: str, words: list[str], desk: Desk) -> None:
+    found = desk.told("sprog-fagord", f"opgaver:\n  pixie: {text}\n")
+    assert [one.message.split("'")[1] for one in found] == words
+
+
+def test_the_adopted_text_may_have_jargon(desk: Desk) -> None:
+    assert desk.told("sprog-fagord", "opgaver:\n  tekst: Vi giver psykoedukation efter VUM.\n") == []
+
+
+def test_what_the_glossary_explains_is_let_be(desk: Desk) -> None:
+    glossary = load_glossary()
+    hard = [term.word for term in glossary.terms.values() if term.hard]
+    assert hard
+    body = "opgaver:\n  pixie: " + ". ".join(word.capitalize() for word in hard) + ".\n"
+    assert desk.told("sprog-fagord", body) == []
 
 
 # --- sentences and LIX

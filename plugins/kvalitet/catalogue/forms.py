@@ -115,6 +115,12 @@ LANGUAGE = _file(
         required=True,
     ),
     table("passiver", line(""), required=True),
+    group(
+        "fagord",
+        listing("ord", line(""), required=True),
+        listing("alle_kender", line(""), required=True),
+        required=True,
+    ),
     listing("titler", line(""), required=True),
 )
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, boolean, decimal, entries, parts, prose, string, strings
 
+ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,6}(?![\w-])")
+"""What may be an abbreviation: a few capitals by themselves."""
 WORD = re.compile(r"[^\W\d_]+")
 """A word as texts are searched by."""
 
@@ -55,6 +57,8 @@ class Language:
     lawful_values: tuple[str, ...]
     concrete: tuple[str, ...]
     passives: Mapping[str, str]
+    jargon: tuple[str, ...]
+    known_capitals: frozenset[str]
     titles: tuple[str, ...]
 
     @cached_property
@@ -66,6 +70,16 @@ class Language:
     def value_pattern(self) -> re.Pattern[str]:
         """Any word that promises nothing by itself, the law's own use of it aside."""
         return re.compile(f"(?!(?:{'|'.join(self.lawful_values)})){_any_of(self.values)}", re.IGNORECASE)
+
+    @cached_property
+    def jargon_words(self) -> frozenset[str]:
+        """A text with none of these words has no professional word of the list."""
+        return frozenset(map(longest_word, self.jargon))
+
+    @cached_property
+    def jargon_pattern(self) -> re.Pattern[str]:
+        """Any professional word of the list, or what may be an abbreviation."""
+        return re.compile(rf"{ABBREVIATION.pattern}|(?i:{_any_of(self.jargon)})")
 
     @cached_property
     def concrete_pattern(self) -> re.Pattern[str]:
@@ -104,6 +118,8 @@ def read_language(reader: Reader) -> Language:
         lawful_values=strings(hollow, "lovens"),
         concrete=strings(hollow, "konkret"),
         passives={name: str(one.content) for name, one in parts(values, "passiver").items()},
+        jargon=strings(parts(values, "fagord"), "ord"),
+        known_capitals=frozenset(strings(parts(values, "fagord"), "alle_kender")),
         titles=strings(values, "titler"),
     )
 

@@ -49,6 +49,7 @@ Contradictions = frozenset[tuple[str, str]]
 class SubjectView:
     """One subject of the citizen's page. ``blocks`` are what stands there.
 
+    ``further`` is the requirement to read on in the standard, where the subject is not answered in full here.
     For the subject's own page: ``words`` are the municipality's own plain ones, ``more`` what its fields say,
     ``silent`` the rights whose requirements the standard does not describe, ``rights`` the others, and ``written``
     the requirements it has a text on.
@@ -61,6 +62,7 @@ class SubjectView:
     silent: tuple[Right, ...] = ()
     rights: tuple[Right, ...] = ()
     written: tuple[Requirement, ...] = ()
+    further: Requirement | None = None
 
 
 def find_contradictions(report: Report) -> Contradictions:
@@ -129,14 +131,18 @@ class _Composer:
         requirements = [self.catalogue.requirements[name] for name in subject.requirements]
         silent = tuple(right for right in subject.rights if self.undescribed & set(right.requirements))
         facts = (fact for path in subject.more for value in self._values(path) for fact in self._facts(value))
+        blocks = tuple(self._blocks(subject))
+        written = tuple(one for one in requirements if self._has_text(one))
+        answered = any(isinstance(one, Steps | Card) or (isinstance(one, Words) and one.own) for one in blocks)
         return SubjectView(
             subject=subject,
-            blocks=tuple(self._blocks(subject)),
+            blocks=blocks,
             words=tuple(self._plain_words(requirements)),
             more=tuple(facts),
             silent=silent,
             rights=tuple(right for right in subject.rights if right not in silent),
-            written=tuple(one for one in requirements if self._has_text(one)),
+            written=written,
+            further=written[0] if written and not answered else None,
         )
 
     def _blocks(self, subject: Subject) -> Iterator[Block]:

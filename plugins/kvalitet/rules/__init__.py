@@ -22,6 +22,7 @@ from kvalitet.rules import (
     privat_cpr,
     privat_link,
     privat_mail,
+    sprog_fagord,
     sprog_lix,
     sprog_ord,
     sprog_passiv,
@@ -98,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     # sprog: the citizen can read it
     sprog_ord.RULE,
     sprog_vaerdiord.RULE,
+    sprog_fagord.RULE,
     sprog_passiv.RULE,
     sprog_saetning.RULE,
     sprog_lix.RULE,

@@ -58,20 +58,21 @@ def suggest(finding: Finding, standard: Standard) -> Edit | None:
 
 
 def place_of_criterion(case: Case, coverage: Coverage) -> tuple[Place, str]:
-    """Return where the description belongs: what stands in its way, else its section, else the file's start."""
+    """Return where the description belongs: what stands in its way, else its section, else the file's start.
+
+    Its section is the one its condition asks for first: another that would do as well is not where it is missing.
+    """
     for missing in coverage.missing:
         for value in missing.at:
             if value.file == case.standard.file:
                 return value.place, value.path
-    requirement = case.catalogue.requirements[coverage.criterion.requirement]
-    asked = dict.fromkeys(path[0] for path in paths_of(coverage.criterion.brief))
-    for section in [*asked, *(key for key in requirement.sections if key not in asked)]:
-        if section in case.standard.own:
-            return case.standard.own[section].place, section
-        if section in case.standard.via:  # inherited: told where the standard says so
-            _, entry = case.standard.via[section]
-            return entry.place, entry.path
-    return Place(case.standard.file), next(iter(asked), "")
+    section = paths_of(coverage.criterion.brief)[0][0]
+    if section in case.standard.own:
+        return case.standard.own[section].place, section
+    if section in case.standard.via:  # inherited: told where the standard says so
+        _, entry = case.standard.via[section]
+        return entry.place, entry.path
+    return Place(case.standard.file), section
 
 
 RULE = Rule(
