@@ -52,6 +52,11 @@ def read_page(text: str) -> HtmlElement:
     return found[0] if found else root
 
 
+def is_copied(element: HtmlElement) -> bool:
+    """Whether it is text to copy or print as it is, such as a letter: nothing may be explained in it."""
+    return any("data-uden-ord" in one.attrib for one in (element, *element.iterancestors()))
+
+
 def find_paragraphs(page: HtmlElement, *, names: bool = False) -> Iterator[Paragraph]:
     """Yield the running text of ``page`` in order.
 
