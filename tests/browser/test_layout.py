@@ -82,7 +82,7 @@ _UNPRINTED = """() => {
   const chrome = [...document.querySelectorAll(
     ".kv-skip, .kv-header, .kv-menu, .kv-footer, .kv-leave, .kv-edit, .kv-tabs, .kv-crumbs, dialog")].filter(shown);
   const lost = (part) => !part.matches("summary") && (!shown(part) || part.getBoundingClientRect().height === 0);
-  const folded = [...document.querySelectorAll("details")].filter((one) => [...one.children].some(lost));
+  const folded = [...document.querySelectorAll("details")].filter((one) => shown(one) && [...one.children].some(lost));
   const silent = [...document.querySelectorAll("main a[href^='http']")].filter((one) =>
     shown(one) && !getComputedStyle(one, "::after").content.includes(one.getAttribute("href")));
   const cut = [...document.querySelectorAll("main *")].filter((one) => shown(one) && !one.matches(".kv-hidden") &&
