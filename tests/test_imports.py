@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "complaint", "glossary", "register", "standard", "studies", "wordforms"),
+    ("acute", "complaint", "glossary", "guidelines", "register", "standard", "studies", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),
@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("export", "present", "report", "scaffold", "schema", "search"),
     ("diff",),
     ("council",),
+    ("importing",),
     ("cli", ADAPTER),
     ("__main__",),
 )

@@ -94,6 +94,7 @@ def test_every_gap_is_told_once_with_its_law_under_its_force(path: Path) -> None
         told = text.partition(f"\n### {title}\n")[2].partition("\n### ")[0]
         rows = [row for row in told.splitlines() if f" {coverage.criterion.help}" in row]
         assert len(rows) == (coverage.level is Level.NOT), name
+        assert sum(f" {coverage.criterion.help}" in row for row in text.splitlines()) == len(rows), name
         assert all(demand.reference.title in row for row in rows)
         assert all(("så vidt vi kan se" in row) is not demand.reference.flat for row in rows)
 
@@ -149,6 +150,7 @@ def test_a_promise_against_the_law_is_told_with_what_to_do(desk: Desk) -> None:
     assert "Fejl, der skal rettes, før standarden vedtages: 1." in part(text, "Resumé")
     rows = [one for one in part(text, "Sagsfremstilling").splitlines() if one.startswith("| fejl |")]
     assert len(rows) == 1
+    assert rows[0].startswith("| fejl | Behandlingsgaranti: ")
     assert "højst være 14 dage" in rows[0]
     assert "Serviceloven § 101, stk. 4" in rows[0]
 

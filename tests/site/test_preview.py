@@ -12,6 +12,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from tests.site.conftest import DAY, ROOT
 
+from kvalitet import paper
+from kvalitet.mkdocs_plugin.plugin import KvalitetPlugin
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.serving import Preview
 
@@ -98,6 +100,23 @@ def test_a_page_in_the_navigation_keeps_the_title_it_has_there(monkeypatch: pyte
     assert file.page is not None
     assert not isinstance(file.page, ReadyPage)
     assert file.page.title == "Hvad du har ret til"
+
+
+def test_missing_typst_is_told_once_and_no_page_leads_to_leaflets(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(paper, "available", lambda: False)
+    caplog.set_level("INFO", logger="mkdocs")
+    files = hand_over(monkeypatch, "strandlev")
+    assert not [file.src_uri for file in files if file.src_uri.endswith(".pdf")]
+    page = files.get_file_from_path(f"{PLACES}strandlev/index.md")
+    assert page is not None
+    assert "pixie.pdf" not in page.content_string
+    plugin = KvalitetPlugin()
+    for _edit in range(3):
+        plugin._tell_missing_paper()
+    told = [one.getMessage() for one in caplog.records if "typst" in one.getMessage()]
+    assert len(told) == 2  # once for each plugin
 
 
 def test_the_served_folder_is_replaced_by_a_whole_one_alone(tmp_path: Path) -> None:

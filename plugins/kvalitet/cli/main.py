@@ -11,6 +11,7 @@ from kvalitet.catalogue import CatalogueError
 from kvalitet.cli.checking import check, explain
 from kvalitet.cli.comparing import diff
 from kvalitet.cli.danish import DanishGroup, run
+from kvalitet.cli.importing import import_
 from kvalitet.cli.making import export, new, render, schema
 from kvalitet.cli.papers import report, standard
 
@@ -23,7 +24,7 @@ def cli() -> None:
     """Læs kommuners kvalitetsstandarder, og se, om de beskriver det, loven kræver."""
 
 
-for _command in (check, explain, new, report, standard, diff, schema, export, render):
+for _command in (check, explain, new, import_, report, standard, diff, schema, export, render):
     cli.add_command(_command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kvalitet.assess import Level
@@ -90,12 +91,17 @@ def set_findings(assessed: Assessed) -> Iterator[Block]:
     found = [one for severity in Severity for one in others if one.severity is severity]
     if found:
         yield Heading(2, "Det skal ses efter")
-        rows = tuple((cell(SEVERITY_WORDS[one.severity]), _say_finding(one), cell(one.reference)) for one in found)
+        rows = tuple(
+            (cell(SEVERITY_WORDS[one.severity]), _say_finding(one, assessed), cell(one.reference)) for one in found
+        )
         yield Table("Det skal ses efter", ("Slags", "Hvad og hvordan", "Bestemmelse"), rows, (2, 8, 4))
 
 
-def _say_finding(finding: Finding) -> Cell:
-    return tuple(say(text) for text in (finding.message, finding.hint) if text)
+def _say_finding(finding: Finding, assessed: Assessed) -> Cell:
+    """Return what is found and what to do, after the requirement it stands under."""
+    requirement = assessed.standard.catalogue.requirement_of_section(re.split(r"[.\[]", finding.path)[0])
+    where = f"{requirement.title}: " if requirement is not None else ""
+    return tuple(say(text) for text in (f"{where}{finding.message}", finding.hint) if text)
 
 
 def set_remarks(assessed: Assessed) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from kvalitet import paper
 from kvalitet.acute import load_acute_help
 from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue, load_edition
 from kvalitet.catalogue.verify import to_ascii
@@ -24,6 +25,7 @@ from kvalitet.complaint import load_complaint_paths
 from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, load_history
 from kvalitet.findings import Finding, Severity
 from kvalitet.glossary import load_glossary
+from kvalitet.guidelines import load_background, load_guidance
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
 from kvalitet.mkdocs_plugin.serving import Preview, tune_server
@@ -56,6 +58,8 @@ _LOADERS = (  # what remembers a file it has read
     load_acute_help,
     load_complaint_paths,
     load_glossary,
+    load_guidance,
+    load_background,
     load_survey,
     load_recommendations,
 )
@@ -94,6 +98,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         self._law_read = ""
         self._only_pages: list[str] = []
         self._made: set[str] = set()
+        self._paper_missed = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that a person is watching. That this method exists keeps the plugin through all rebuilds."""
@@ -176,6 +181,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         site_options = SiteOptions(
             name=config.site_name,
             examples=self.config.eksempler,
+            find_examples=self.config.søg_eksempler,
             only=only,
             confirmed=self._confirmed(),
             publisher=self.config.udgiver,
@@ -184,13 +190,21 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
             drafts=self._read_drafts(config),
             release=Release(self.config.tilbagehold_lovtjek, frozenset(self.config.frigivet_lovtjek)),
             history=self._read_history(config),
+            address=config.site_url or "",
         )
         pages = make_pages(report, catalogues, site_options)
         own = {f"{area}/kommuner/{only}/" for area in known_areas()}
         self._only_pages = [page.address for page in pages if page.address in own]
         if only and not self._only_pages:
             raise PluginError(self._describe_unknown(config, only))
-        return pages, attached_files(report, site_options)
+        self._tell_missing_paper()
+        return pages, attached_files(report, catalogues, site_options)
+
+    def _tell_missing_paper(self) -> None:
+        """Say once, not at each edit, that there will be no leaflets; the pages do not lead to them then."""
+        if not (paper.available() or self._paper_missed):
+            self._paper_missed = True
+            _log.info("OBS: %s", paper.MISSING)
 
     def _load_catalogues(self) -> list[Catalogue]:
         """Forget what was read of the law and the register if it has changed since: reading it takes a while."""

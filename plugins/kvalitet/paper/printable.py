@@ -6,14 +6,15 @@ import re
 import unicodedata
 from typing import Any
 
-# The characters of both weights of Atkinson Hyperlegible Next as it lies in ``skrift``, invisible ones left out.
+# The characters of both weights of Atkinson Hyperlegible Next as it lies in ``skrift``, invisible ones left out but for
+# the two that say where a long word may be broken, which no font needs.
 _RANGES = (
-    "\\t\\n\\r\x20-\x7e\xa0-\xac\xae-\xb4\xb6-\u0102\u0106\u0107\u0112\u0113\u0128-\u012b\u0131\u0139\u013a\u0143\u0144"
+    "\\t\\n\\r\x20-\x7e\xa0-\xae-\xb4\xb6-\u0102\u0106\u0107\u0112\u0113\u0128-\u012b\u0131\u0139\u013a\u0143\u0144"
     "\u014c\u014d\u0152-\u0155\u015a\u015b\u0168-\u016b\u0178-\u017a\u01fc-\u01ff\u02c6\u02da\u02dc"
-    "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039\u203a\u2044\u20ac\u2122\u2212\u2215"
+    "\u200b\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039\u203a\u2044\u20ac\u2122\u2212\u2215"
 )
 _MISSING = re.compile(f"[^{_RANGES}]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile("[\u200c\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 # What says the same with characters that are there.
 _INSTEAD = {
     "\u2010": "-",

@@ -78,6 +78,17 @@ def say_target(reference: Reference) -> str:
     return name.content if name is not None and isinstance(name.content, str) else reference.key
 
 
+def say_phone(value: Value) -> str:
+    """Return a telephone number in groups that no line break parts."""
+    return say_value(value).replace(" ", "\xa0")
+
+
+def phone_of(place: Value) -> str:
+    """Return the number of a place, "" where it has none."""
+    value = place.get("telefon")
+    return say_phone(value) if value is not None and value.filled else ""
+
+
 def _say_clock(clock: str) -> str:
     hour, _, minute = clock.partition(".")
     return f"{int(hour)}" if minute == "00" else f"{int(hour)}.{minute}"
