@@ -40,43 +40,9 @@ CORPUS = (
     "' onmouseover='alert(1)",
 )
 OWN_TAGS = frozenset(
-    {
-        "a",
-        "article",
-        "br",
-        "code",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "li",
-        "nav",
-        "ol",
-        "p",
-        "section",
-        "small",
-        "span",
-    }
-    | {
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "strong",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "wbr",
-    }
+    {"a", "article", "br", "code", "dd", "details", "div", "dl", "dt", "em", "li", "nav", "ol", "p", "section", "small"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr"}
+    | {"ul", "wbr"}
 )
 """What our templates and the safe subset of text are made of."""
 TOOL_TAGS = frozenset({"button", "caption", "fieldset", "input", "label", "legend", "option", "select", "textarea"})

@@ -74,6 +74,11 @@ def find_contradictions(report: Report) -> Contradictions:
     )
 
 
+def is_against_law(value: Value, contradictions: Contradictions) -> bool:
+    """Whether ``value``, or something below it, is among ``contradictions``."""
+    return any((one.file, one.path) in contradictions for one in value.leaves())
+
+
 def view_subjects(assessed: Assessed, contradictions: Contradictions = frozenset()) -> list[SubjectView]:
     """Return the subjects of the citizen's page in order."""
     composer = _Composer(assessed, contradictions)
@@ -259,7 +264,7 @@ class _Composer:
         return any(self._is_against_law(values[key]) for key in requirement.sections if key in values)
 
     def _is_against_law(self, value: Value) -> bool:
-        return any((one.file, one.path) in self.contradictions for one in value.leaves())
+        return is_against_law(value, self.contradictions)
 
     def _values(self, path: str) -> list[Value]:
         found = [trace.value for trace in trace_path(self.standard, tuple(path.split(".")))]

@@ -10,6 +10,7 @@ from kvalitet.complaint.model import PARTS
 from kvalitet.present.complaint import OWN, PathView
 from kvalitet.present.context import FRONT
 from kvalitet.present.facts import Fact, tell_facts
+from kvalitet.present.subjects import find_contradictions, is_against_law
 from kvalitet.present.text import render_text
 from kvalitet.present.words import say_value
 from kvalitet.standard.lookup import trace_path
@@ -27,20 +28,35 @@ if TYPE_CHECKING:
     from kvalitet.fields import Value
     from kvalitet.present.context import Area, Place, Site
     from kvalitet.present.page import Page
+    from kvalitet.present.subjects import Contradictions
     from kvalitet.standard.model import Standard
 
 TOOLS = ("frister", "breve", "klage")
+_ADOPTED = "tekst"  # the adopted text stands on the whole standard's page
 # Someone may look over the reader's shoulder: the tab says nothing of what it is about.
 _TITLE = "Spørgsmål og svar"
 
 
 @dataclass(frozen=True, slots=True)
 class LawWay:
-    """What a standard tells of complaining by one law: plain words, facts, and facts on each subject it names."""
+    """What a standard tells of complaining by one law: plain words, facts, and facts on each subject it names.
+
+    ``against``: something was left out, because verified law says otherwise.
+    """
 
     words: tuple[Markup, ...] = ()
     facts: tuple[Fact, ...] = ()
     subjects: tuple[tuple[str, Fact], ...] = ()
+    against: bool = False
+
+    def __add__(self, other: LawWay) -> LawWay:
+        """Return both, one after the other."""
+        return LawWay(
+            self.words + other.words,
+            self.facts + other.facts,
+            self.subjects + other.subjects,
+            self.against or other.against,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,7 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
     view = PathView(paths, site.report.day)
     shown = {
         "view": view,
+        "contradictions": find_contradictions(site.report),
         "parts": PARTS,
         "helpers": paths.shown_helpers(site.options.confirmed),
         "rights": subject.rights,
@@ -83,7 +100,7 @@ def _municipal_values(site: Site, place: Place, assessed: Assessed, shown: dict[
     standard, view = assessed.standard, shown["view"]
     above = f"{shown['root']}kommuner/"
     home = f"{above}{place.slug}/"
-    told = read_own_ways(standard, view.paths)
+    told = read_own_ways(standard, view.paths, shown["contradictions"])
     laws = list(dict.fromkeys(way.law for way in view.paths.ways.values() if way.law))
     main = view.deadline_way.law
     return {
@@ -99,45 +116,55 @@ def _municipal_values(site: Site, place: Place, assessed: Assessed, shown: dict[
             for law in laws
             if law in told or law == main
         ],
-        "own_facts": _other_facts(standard, shown["subject"], view.paths),
+        "own_facts": _other_facts(standard, shown["subject"], view.paths, shown["contradictions"]),
         "elsewhere": bool(told.keys() - set(laws)),
         "source": standard.file,
         "hidden": standard.example,
     }
 
 
-def read_own_ways(standard: Standard, paths: ComplaintPaths) -> dict[str, LawWay]:
-    """Return the municipality's own way to complain by law; a law with several entries has them all."""
+def read_own_ways(
+    standard: Standard, paths: ComplaintPaths, contradictions: Contradictions = frozenset()
+) -> dict[str, LawWay]:
+    """Return the municipality's own way to complain by law, without ``contradictions``; a law's entries are joined."""
     found: dict[str, LawWay] = {}
     own = paths.own_way
-    for trace in trace_path(standard, (own.listing,)):
-        for _, entry in trace.value.entries():
-            named, plain = entry.get(own.by), entry.get(own.words)
-            if named is None or not named.filled:
-                continue
-            before = found.get(say_value(named), LawWay())
-            words = (render_text(str(plain.content)),) if plain is not None and plain.filled else ()
-            facts, subjects = _tell_way(entry, own, standard.file)
-            found[say_value(named)] = LawWay(before.words + words, before.facts + facts, before.subjects + subjects)
+    entries = [entry for trace in trace_path(standard, (own.listing,)) for _, entry in trace.value.entries()]
+    for entry in entries:
+        named = entry.get(own.by)
+        if named is not None and named.filled:
+            law = say_value(named)
+            found[law] = found.get(law, LawWay()) + _tell_way(entry, own, standard.file, contradictions)
     return found
 
 
-def _tell_way(entry: Value, own: OwnWay, file: str) -> tuple[tuple[Fact, ...], tuple[tuple[str, Fact], ...]]:
-    """Return the facts of one entry, and apart those on each subject."""
-    order = [name for name in entry.field.fields if name not in {own.subjects, own.words, "tekst"}]
-    told = [fact for name in order if (one := entry.get(name)) is not None for fact in tell_facts(one, file)]
+def _tell_way(entry: Value, own: OwnWay, file: str, contradictions: Contradictions) -> LawWay:
+    def allowed(value: Value | None) -> Value | None:
+        return None if value is None or is_against_law(value, contradictions) else value
+
+    plain = allowed(entry.get(own.words))
+    order = [name for name in entry.field.fields if name not in {own.subjects, own.words, _ADOPTED}]
+    told = [fact for name in order if (one := allowed(entry.get(name))) is not None for fact in tell_facts(one, file)]
     sentences = tuple(sentence for fact in told for sentence in fact.sentences)
     listed = entry.get(own.subjects)
-    subjects = []
+    subjects: list[tuple[str, Fact]] = []
     for _, each in listed.entries() if listed is not None else []:
         named = each.get(own.subject)
-        if named is not None and named.filled:
+        if named is not None and named.filled and allowed(each) is not None:
             subjects += [(say_value(named), fact) for fact in tell_facts(each, file)]
-    return (Fact("", sentences),) if sentences else (), tuple(subjects)
+    return LawWay(
+        words=(render_text(str(plain.content)),) if plain is not None and plain.filled else (),
+        facts=(Fact("", sentences),) if sentences else (),
+        subjects=tuple(subjects),
+        against=is_against_law(entry, contradictions),
+    )
 
 
-def _other_facts(standard: Standard, subject: Subject, paths: ComplaintPaths) -> tuple[Fact, ...]:
+def _other_facts(
+    standard: Standard, subject: Subject, paths: ComplaintPaths, contradictions: Contradictions
+) -> tuple[Fact, ...]:
     """Return what the subject shows besides the ways to complain, such as how a case is handled."""
     asked = [path for path in subject.more if path != paths.own_way.listing]
-    traces = [trace for path in asked for trace in trace_path(standard, tuple(path.split(".")))]
-    return tuple(fact for trace in traces for fact in tell_facts(trace.value, standard.file))
+    values = [trace.value for path in asked for trace in trace_path(standard, tuple(path.split(".")))]
+    kept = [value for value in values if not is_against_law(value, contradictions)]
+    return tuple(fact for value in kept for fact in tell_facts(value, standard.file))
