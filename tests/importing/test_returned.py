@@ -102,7 +102,13 @@ def changes_of(edited: bytes, assessed: Assessed) -> list[tuple[str, str, str | 
     return [(one.path, one.old, one.new) for one in compare(edited, assessed).changes]
 
 
-@pytest.mark.parametrize("path", STANDARDS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.stem, marks=[] if path.stem in {"strandlev", "ternesund"} else [pytest.mark.slow])
+        for path in STANDARDS
+    ],
+)
 def test_an_export_that_nobody_touched_has_not_changed(path: Path) -> None:
     assessed = assess(path.stem)
     assert compare(write_word(make_adoption_paper(assessed, DAY)), assessed) == Returned((), ())

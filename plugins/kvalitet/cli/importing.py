@@ -14,6 +14,7 @@ from kvalitet.cli.standards import assess_one
 from kvalitet.importing.documents import Document, UnreadableError, read_guarded
 from kvalitet.importing.documents.libraries import need_libraries
 from kvalitet.importing.names import find_name
+from kvalitet.reading import Scalar, read_text
 from kvalitet.register import load_register
 from kvalitet.standard.model import slug_of
 
@@ -77,7 +78,7 @@ def _fill(document: Document, existing: Path, area: str, target: Path | None, *,
         raise click.UsageError(f"'{existing}' findes ikke. Skriv en standard, der ender på .yml, efter --ind-i.")
     try:
         text = existing.read_bytes().decode("utf-8")
-        filled, draft = fill_document(document, load_catalogue(area), text)
+        filled, draft = fill_document(document, load_catalogue(_area_of(text) or area), text)
     except UnicodeDecodeError:
         raise click.ClickException(f"{existing.as_posix()} er ikke gemt som UTF-8.") from None
     except UnfillableError as error:
@@ -92,6 +93,14 @@ def _fill(document: Document, existing: Path, area: str, target: Path | None, *,
         _write_new(target, filled.text)
     click.echo(f"\n{target.as_posix()} er {'ændret' if in_place else 'lavet'}.")
     return 0
+
+
+def _area_of(text: str) -> str | None:
+    """Return the area that a standard names, where there is a catalogue for it."""
+    root, _ = read_text(text.removeprefix("\ufeff"), "")
+    entry = root.entries.get("område") if root is not None else None
+    name = entry.value.text.strip() if entry is not None and isinstance(entry.value, Scalar) else None
+    return name if name in _AREAS else None
 
 
 def _compare(path: Path, origin: str, day: date) -> int:
