@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from _kildetjek import read_source
 from _kildetjek_kl import PARTS, check_recommendations, read_answers
+from _kildetjek_retningslinjer import check_guidelines
 from _kildetjek_sfi import check_survey, read_tables
 from kvalitet.studies import load_recommendations, load_survey
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 AREA = "stofmisbrug"
 FIGURES = Path(__file__).resolve().parent.parent / "tests" / "studies" / "kildetal.json"
 # Every check of a source; a new source joins by one line.
-CHECKS: tuple[Callable[[Path], list[Outcome]], ...] = (check_survey, check_recommendations)
+CHECKS: tuple[Callable[[Path], list[Outcome]], ...] = (check_survey, check_recommendations, check_guidelines)
 
 
 def run_checks(folder: Path) -> int:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kvalitet.check import run_check
+from kvalitet.check import check_files, run_check
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from kvalitet.check import Assessed, Report
+    from kvalitet.check import Assessed, Checked, Report
     from kvalitet.findings import Finding
 
 HEAD = """format: 1
@@ -43,6 +44,10 @@ class Desk:
     def check(self, day: str = "2026-11-22", edition: str | None = None) -> Report:
         """Return the report of the whole folder on ``day``."""
         return run_check([self.folder.parent], dt.date.fromisoformat(day), edition)
+
+    def files(self, day: str = "2026-11-22") -> Iterator[Checked]:
+        """Return the files of the whole folder as they are checked on ``day``."""
+        return check_files([self.folder.parent], dt.date.fromisoformat(day))
 
     def one(self, body: str = "", day: str = "2026-11-22") -> Assessed:
         """Write one standard and return what the check says of it."""

@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("fields",),
     ("catalogue",),
-    ("acute", "glossary", "register", "standard", "studies", "wordforms"),
+    ("acute", "complaint", "glossary", "guidelines", "register", "standard", "studies", "wordforms"),
     ("assess",),
     ("rules",),
     ("check",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kvalitet.readability import Readability, measure, split_sentences, split_words
+from kvalitet.readability import Readability, describe_lix, measure, split_sentences, split_words
 
 SENTENCES = [
     ("Ring i dag. Du kan også komme.", 2),
@@ -41,3 +41,20 @@ def test_lix_by_hand() -> None:
 def test_texts_add_up() -> None:
     assert measure(["En to.", "Tre fire fem"]) == measure(["En to."]) + measure(["Tre fire fem"])
     assert measure([]).lix == 0
+
+
+@pytest.mark.parametrize(
+    ("lix", "words"),
+    [
+        (0, "meget let"),
+        (24.4, "meget let"),
+        (24.6, "let"),
+        (34, "let"),
+        (35, "middel"),
+        (45, "svær"),
+        (54, "svær"),
+        (55, "meget svær"),
+    ],
+)
+def test_the_scale(lix: float, words: str) -> None:
+    assert describe_lix(lix) == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from kvalitet.catalogue import load_catalogue
 from kvalitet.check import Assessed, Report, run_check
 from kvalitet.findings import Finding, Severity
 from kvalitet.schema import make_schema
+from kvalitet.standard.files import shown_name
 from kvalitet.standard.status import OVERDUE, revision_due, status_on
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,7 +71,32 @@ def test_all_six_and_the_shared_page_are_read(report: Report) -> None:
 
 def test_the_form_holds_them_without_bending(report: Report) -> None:
     # One list, so that a failure shows every place at once.
-    assert [one for one in report.findings if one.rule.startswith(("struktur-", "henvisning-"))] == []
+    true_of_them = {"struktur-dato", "struktur-eksempel"}
+    form = [one for one in report.findings if one.rule.startswith(("struktur-", "henvisning-"))]
+    assert [one for one in form if one.rule not in true_of_them] == []
+
+
+def test_the_numbers_invented_for_them_are_found_and_no_other(report: Report) -> None:
+    found = {(one.place.file, one.place.line) for one in report.findings if one.rule == "struktur-eksempel"}
+    invented = {
+        (shown_name(path), number)
+        for path in FILES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"telefon: 0\d( \d\d){3}", line)
+    }
+    assert found == invented
+    assert found
+
+
+def test_aeroes_hearing_is_long_over(report: Report) -> None:
+    assert who_is_told(report, "struktur-dato") == {"aeroe"}
+    assert [one.path for one in told(report, "aeroe", "struktur-dato")] == ["høring.til"]
+
+
+def test_words_that_promise_nothing_are_told_of_three(report: Report) -> None:
+    assert who_is_told(report, "sprog-vaerdiord") == {"faaborg-midtfyn", "koebenhavn", "toender"}
+    language = {one.rule for one in report.findings if one.rule.startswith(("sprog-", "privat-"))}
+    assert language == {"sprog-vaerdiord"}
 
 
 def test_nothing_in_them_is_an_error(report: Report) -> None:

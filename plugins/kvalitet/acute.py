@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from kvalitet.fields import Field
 
-_STALE_AFTER_DAYS = 183
+STALE_AFTER_DAYS = 183
+"""So long after its last check a telephone number is told to whoever builds the site."""
 _FORM: dict[str, Field] = {
     one.key: one
     for one in (
@@ -55,7 +56,7 @@ class Number:
 
     def stale_on(self, today: date) -> bool:
         """Whether its last check is more than half a year old."""
-        return (today - self.checked).days > _STALE_AFTER_DAYS
+        return (today - self.checked).days > STALE_AFTER_DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Danish as such: the names of the months, and where æ, ø and å stand when names are put in order."""
+"""Danish as such: the names of months and weekdays, and where æ, ø and å stand when names are put in order."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ MONTHS = (
     "november",
     "december",
 )
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+"""From Monday on, as ``date.weekday`` counts."""
 
 # Æ, ø and å come last, in that order; 'aa' counts as å (Aabenraa, Aalborg), as in Danish directories of places.
 _LAST = {"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "é": "e", "ü": "y"}

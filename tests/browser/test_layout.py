@@ -181,7 +181,7 @@ def test_a_wide_table_is_scrolled_by_keyboard(visits: Visits) -> None:
 
 
 def test_what_is_folded_opens_and_closes_by_keyboard(visits: Visits) -> None:
-    page = visits.open("kommune-med-standard")
+    page = visits.open("lov")
     page.locator("summary").first.focus()
     part = page.locator("details").first
     for key, expected in (("Enter", True), ("Enter", False), ("Space", True)):
@@ -219,7 +219,7 @@ def test_on_paper_there_is_the_content_and_nothing_else(visits: Visits, kind: Ki
 
 
 def test_printing_leaves_folded_parts_as_they_were(visits: Visits) -> None:
-    page = visits.open("kommune-med-standard")
+    page = visits.open("lov")
     open_parts = "[...document.querySelectorAll('details')].map((one) => one.open)"
     page.locator("summary").nth(1).click()
     before = page.evaluate(open_parts)

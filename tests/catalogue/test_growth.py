@@ -112,13 +112,14 @@ def test_a_new_criterion_and_a_new_right_appear_on_the_pages_without_code(copy: 
     rights.write_text(rights.read_text(encoding="utf-8") + RIGHT, encoding="utf-8")
     subjects = law / "emner.yml"
     text = subjects.read_text(encoding="utf-8")
-    subjects.write_text(
-        text.replace("rettigheder: [kost-og-logi,", "rettigheder: [parkering, kost-og-logi,"), encoding="utf-8"
-    )
+    text = text.replace("      - gavekort\n", "      - gavekort\n      - parkering\n")
+    shown = "      - fakta: [gavekort.parkering]\n    ellers:\n      - ord: [opgaver]"
+    text = text.replace("    ellers:\n      - ord: [opgaver]", shown)
+    subjects.write_text(text, encoding="utf-8")
     run(copy, "render", "--out", "sider", "--dato", "2027-06-01")
     pages = copy / "sider" / AREA
     told = {
-        "kommuner/proeveby/index.md": ["Ret til at holde", "Du kan holde her: I gården"],
+        "kommuner/proeveby/index.md": ["Du må holde i gården", "Du kan holde her: I gården"],
         "kommuner/proeveby/lovtjek/index.md": ["Parkering ved centret"],
         "kommuner/proeveby/standard/index.md": ["I gården"],
         "kommuner/aeroe/index.md": ["Ret til at holde"],

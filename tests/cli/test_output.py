@@ -14,9 +14,11 @@ import kvalitet
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.cli.danish import run
 from kvalitet.cli.main import cli
-from kvalitet.findings import Finding, Place, Severity
+from kvalitet.findings import Edit, Finding, Place, Severity
+from kvalitet.reading import read_file
 from kvalitet.report import write_github, write_json, write_sarif
 from kvalitet.rules import RULES
+from kvalitet.schema import make_schemas
 
 ROOT = Path(kvalitet.__file__).resolve().parent.parent.parent
 KEYS = ["rule", "severity", "criterion", "file", "line", "column", "path", "message", "hint", "reference"]
@@ -109,7 +111,9 @@ def test_sarif_holds_what_its_readers_need(capsys: pytest.CaptureFixture[str]) -
     driver = one_run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("kvalitet", kvalitet.__version__)
     assert [rule["id"] for rule in driver["rules"]] == [rule.id for rule in RULES]
-    assert all(rule["shortDescription"]["text"] and rule["fullDescription"]["text"] for rule in driver["rules"])
+    for rule in driver["rules"]:
+        assert all(rule[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
+        assert "```yaml" in rule["help"]["markdown"]
     assert one_run["columnKind"] == "unicodeCodePoints"
     assert len(one_run["results"]) == len(records(capsys))
     for result in one_run["results"]:
@@ -121,6 +125,20 @@ def test_sarif_holds_what_its_readers_need(capsys: pytest.CaptureFixture[str]) -
         assert place["artifactLocation"]["uri"] == "kvalitetsstandarder/stofmisbrug/eksempelby.yml"
         assert place["region"]["startLine"] >= 1
         assert place["region"]["startColumn"] >= 1
+    by_rule = {result["ruleId"]: result for result in one_run["results"]}
+    region = {"startLine": 8, "startColumn": 15, "endLine": 8, "endColumn": 17}
+    limit = by_rule["lov-graense"]
+    assert limit["locations"][0]["physicalLocation"]["region"] == region
+    (fix,) = limit["fixes"]
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "kvalitetsstandarder/stofmisbrug/eksempelby.yml"}
+    assert change["replacements"] == [{"deletedRegion": region, "insertedContent": {"text": "14"}}]
+
+
+def test_a_fix_with_blanks_is_none() -> None:
+    edit = Edit((3, 1), (3, 1), "gavekort:\n  bruges: …\n")
+    log = json.loads(write_sarif([Finding("struktur-type", Severity.NOTE, Place("a.yml"), "x", edit=edit)]))
+    assert "fixes" not in log["runs"][0]["results"][0]
 
 
 def test_sarif_writes_file_names_as_addresses() -> None:
@@ -133,6 +151,8 @@ def test_sarif_writes_file_names_as_addresses() -> None:
 def test_github_lines_are_escaped() -> None:
     text = write_github([AWKWARD])
     assert text.count("\n") == 1
+    whole = Finding("struktur-type", Severity.ERROR, Place("a.yml", 3, 7, (3, 12)), "x")
+    assert write_github([whole]) == "::error file=a.yml,line=3,col=7,endColumn=11,title=struktur-type::x\n"
     assert text == (
         "::error file=a%2Cb%3Ac%25%0A.yml,line=3,col=7,title=struktur-type::"
         "Første linje%0D%0Aanden: 100 %25, <b>æøå</b> \ufffd\ufffd[2J Sådan. Lov: § 101.\n"
@@ -148,21 +168,44 @@ def test_github_words_for_the_severities() -> None:
 def test_github_from_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = call(capsys, "check", "--format", "github", *DATE)
     assert code == 1
-    pattern = r"::(?:error|warning|notice) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::.+"
+    pattern = r"::(?:error|warning|notice) file=[^,:]+,line=\d+,col=\d+(?:,endColumn=\d+)?,title=[a-z-]+::.+"
     assert all(re.fullmatch(pattern, line) for line in text.splitlines())
 
 
-def test_text_names_file_place_and_law_and_ends_with_the_summary(capsys: pytest.CaptureFixture[str]) -> None:
+def test_text_marks_the_place_and_ends_with_the_summary(capsys: pytest.CaptureFixture[str]) -> None:
     code, text = call(capsys, "check", *DATE)
     lines = text.splitlines()
     assert code == 1
-    assert lines[0] == "kvalitetsstandarder/stofmisbrug/eksempelby.yml"
-    assert "  8:15  fejl  lov-graense  behandlingsgaranti.frist_dage" in lines
-    assert "  9:3  fejl  struktur-ukendt-noegle  behandlingsgaranti.frist" in lines
-    assert any(line.startswith("      § ") for line in lines)
-    assert any(line.startswith("      → ") for line in lines)
+    start = next(number for number, line in enumerate(lines) if line.startswith("fejl[lov-graense]: frist_dage: "))
+    assert lines[start + 1 : start + 6] == [
+        "  --> kvalitetsstandarder/stofmisbrug/eksempelby.yml:8:15  behandlingsgaranti.frist_dage",
+        "    |",
+        "  7 | behandlingsgaranti:",
+        "  8 |   frist_dage: 21",
+        "    |               ^^",
+    ]
+    rest = lines[start + 6 : lines.index("", start)]
+    assert rest[0].startswith("  = lov: Serviceloven § 101")
+    assert rest[1].startswith("  = hjælp: ")
+    assert rest[-2:] == ["  = skriv på linje 8:", "  frist_dage: 14"]
     assert re.fullmatch(r"1 fil set igennem: 2 fejl, \d+ advarsler, \d+ bemærkning(?:er)?\.", lines[-1]), lines[-1]
     assert "\x1b" not in text, "no colours where nobody looks"
+
+
+def test_each_file_is_told_of_before_the_next_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    below = folder / "kvalitetsstandarder" / "stofmisbrug"
+    (below / "kapitelby.yml").write_text(WRONG.replace("Eksempelby", "Kapitelby"), encoding="utf-8")
+    happened: list[str] = []
+    read = read_file
+
+    def note_reading(path: Path, file: str) -> Any:
+        happened.append(f"read {path.name}")
+        return read(path, file)
+
+    monkeypatch.setattr("kvalitet.standard.typed_file.read_file", note_reading)
+    monkeypatch.setattr("click.echo", lambda text, **_: happened.append(f"wrote {len(text) > 500}"))
+    assert run(cli, ["check", *DATE]) == 1
+    assert happened[:4] == ["read eksempelby.yml", "wrote True", "read kapitelby.yml", "wrote True"]
 
 
 def test_the_summary_counts_what_json_holds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -218,7 +261,16 @@ def test_the_committed_schema_is_fresh(area: str, capsys: pytest.CaptureFixture[
 
 
 def test_no_schema_is_left_of_an_area_that_is_gone() -> None:
-    assert {path.name for path in (ROOT / "skema").iterdir()} == {f"{area}.schema.json" for area in known_areas()}
+    assert {path.name for path in (ROOT / "skema").iterdir()} == set(make_schemas())
+
+
+@pytest.mark.parametrize("area", known_areas())
+def test_the_committed_schema_of_answers_is_fresh(area: str, capsys: pytest.CaptureFixture[str]) -> None:
+    name = f"{area}-anbefalinger.schema.json"
+    code, text = call(capsys, "schema", area, "--anbefalinger")
+    assert code == 0
+    fresh = f"run: kvalitet schema {area} --anbefalinger > skema/{name}"
+    assert (ROOT / "skema" / name).read_bytes() == text.encode(), fresh
 
 
 def test_export_writes_the_contracted_coverage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,6 +94,7 @@ def test_every_gap_is_told_once_with_its_law_under_its_force(path: Path) -> None
         told = text.partition(f"\n### {title}\n")[2].partition("\n### ")[0]
         rows = [row for row in told.splitlines() if f" {coverage.criterion.help}" in row]
         assert len(rows) == (coverage.level is Level.NOT), name
+        assert sum(f" {coverage.criterion.help}" in row for row in text.splitlines()) == len(rows), name
         assert all(demand.reference.title in row for row in rows)
         assert all(("så vidt vi kan se" in row) is not demand.reference.flat for row in rows)
 

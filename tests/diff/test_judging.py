@@ -8,10 +8,14 @@ import pytest
 
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.diff import compare_standards
-from kvalitet.fields import Kind
+from kvalitet.diff.judging import is_worse
+from kvalitet.fields import Field, Kind, Value
+from kvalitet.reading.tree import Node
 
 if TYPE_CHECKING:
     from tests.conftest import Desk
+
+    from kvalitet.fields.value import Content
 
 OFFER = "tilbud: [{{type: ambulant, intensitet: {{mindst: {}, pr: {}}}}}]\n"
 PLACE = "steder: {{kajen: {{navn: Kajen, {}}}}}\n"
@@ -75,6 +79,21 @@ def test_a_change_for_the_worse_is_marked(desk: Desk, before: str, after: str, w
     marks = [change.worse for each in comparison.subjects for change in each.changes]
     assert marks
     assert any(marks) is worse
+
+
+def _make(field: Field, path: str, content: Content) -> Value:
+    value = Value(field, path, "fil.yml", Node(1, 1))
+    value.content = content
+    return value
+
+
+@pytest.mark.parametrize(("better", "promise"), [("mere", True), ("mindre", False), ("", False)])
+def test_a_list_below_a_group_that_is_taken_out_counts_by_its_own_direction(better: str, promise: bool) -> None:  # noqa: FBT001 - the expected answer
+    item = Field("", Kind.LINE, title="punkt")
+    listed = Field("punkter", Kind.LIST, item=item, better=better)
+    value = _make(listed, "gruppe.punkter", [_make(item, "gruppe.punkter[0]", "x")])
+    group = _make(Field("gruppe", Kind.GROUP, fields={"punkter": listed}), "gruppe", {"punkter": value})
+    assert is_worse(group, None) is promise
 
 
 @pytest.mark.parametrize("area", known_areas())

@@ -41,6 +41,7 @@ EVERYTHING = Document(
         ),
         blank("hvad der skal besluttes"),
         Heading(2, "Steder"),
+        say("De to steder:", Style.LEAD),
         Bullets(((Span("Kajen"),), (Span("Møllen"),))),
         Table(
             "Steder",

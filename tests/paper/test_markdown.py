@@ -27,6 +27,8 @@ Teksten er **vigtig** og *kort*. Se [referatet](<https://proeveby.example/byraad
 
 ### Steder
 
+**De to steder:**
+
 - Kajen
 - Møllen
 

@@ -16,6 +16,7 @@ ORDER = (
     "Teksten er vigtig og kort. Se referatet.",
     "[Skriv her: hvad der skal besluttes]",
     "Steder",
+    "De to steder:",
     "Kajen",
     "Møllen",
     "Felt",

@@ -65,6 +65,7 @@ def test_headings_lists_and_blanks_have_styles_of_their_own() -> None:
         ("Normal", "Teksten er vigtig og kort. Se referatet."),
         ("Udfyldes", "[Skriv her: hvad der skal besluttes]"),
         ("Heading 2", "Steder"),
+        ("Optakt", "De to steder:"),
         ("List Bullet", "Kajen"),
         ("List Bullet", "Møllen"),
         ("Luft", ""),

@@ -24,7 +24,7 @@ def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path: P
     path.write_bytes(b"a: b\n#" + b"x" * (MAX_BYTES - 6))
     assert read_file(path, "a.yml")[1] == []
     path.write_bytes(b"a: b\n#" + b"x" * (MAX_BYTES - 5))
-    root, (finding,) = read_file(path, "a.yml")
+    root, (finding,), _ = read_file(path, "a.yml")
     assert root is None
     assert (finding.rule, finding.place.line, finding.place.column) == ("struktur-stoerrelse", 1, 1)
 
@@ -34,7 +34,7 @@ def test_no_more_than_the_limit_is_read_from_disk(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(50 * 1024**3)  # sparse: takes no room
     start = time.monotonic()
-    _, (finding,) = read_file(path, "a.yml")
+    _, (finding,), _ = read_file(path, "a.yml")
     assert finding.rule == "struktur-stoerrelse"
     assert time.monotonic() - start < 1
 
@@ -105,7 +105,7 @@ def test_a_folder_called_like_a_file_is_searched_and_not_opened(
 
 
 def test_a_folder_that_is_read_as_a_file_is_a_finding(tmp_path: Path) -> None:
-    _, (finding,) = read_file(tmp_path, "eksempelby.yml")
+    _, (finding,), _ = read_file(tmp_path, "eksempelby.yml")
     assert finding.rule == "struktur-fil"
     assert finding.message == "Filen kan ikke åbnes: det er en mappe."
 
@@ -129,7 +129,7 @@ def test_a_file_that_may_not_be_opened_is_a_finding_in_danish(
         raise error
 
     monkeypatch.setattr(Path, "open", refuse)
-    root, (finding,) = read_file(path, "eksempelby.yml")
+    root, (finding,), _ = read_file(path, "eksempelby.yml")
     assert root is None
     assert finding.message == f"Filen kan ikke åbnes: {words}."
     assert (finding.place.line, finding.place.column) == (1, 1)

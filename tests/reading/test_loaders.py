@@ -63,12 +63,12 @@ STANDARDS = sorted([*(ROOT / "kvalitetsstandarder").rglob("*.yml"), *(ROOT / "te
 def describe(node: Node) -> object:
     """Return all that a tree holds, places included."""
     if isinstance(node, Mapping):
-        entries = [(one.key, one.line, one.column, describe(one.value)) for one in node.entries.values()]
+        entries = [(one.key, one.line, one.column, one.end, describe(one.value)) for one in node.entries.values()]
         return node.line, node.column, entries
     if isinstance(node, Sequence):
         return node.line, node.column, [describe(one) for one in node.items]
     assert isinstance(node, Scalar)
-    return node.line, node.column, node.text, node.plain
+    return node.line, node.column, node.end, node.text, node.plain
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in STANDARDS])

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from tests.site.conftest import DAY, ROOT, build_site
 
 from kvalitet.check import run_check
+from kvalitet.export import load_history
 from kvalitet.present import SiteOptions
 from kvalitet.present.folder import site_files, write_pages
 from kvalitet.publish import PublishError
@@ -44,7 +45,8 @@ def test_plugin_and_render_hand_over_identical_pages(monkeypatch: pytest.MonkeyP
     config = config.plugins.on_config(config)
     handed = {file.src_uri: file.content_bytes for file in config.plugins.on_files(Files([]), config=config)}
     report = run_check([Path("kvalitetsstandarder")], dt.date.fromisoformat(DAY))
-    rendered = site_files(report, SiteOptions(name=config.site_name))
+    options = SiteOptions(name=config.site_name, find_examples=True, history=load_history(Path("historik")))
+    rendered = site_files(report, options)  # as mkdocs.yml has it
     assert len(rendered) > 150
     assert handed == rendered
 

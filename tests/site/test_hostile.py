@@ -41,9 +41,28 @@ CORPUS = (
 )
 OWN_TAGS = frozenset(
     {"a", "article", "br", "dd", "details", "div", "dl", "dt", "em", "li", "nav", "ol", "p", "section", "small", "span"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+    | {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "wbr",
+    }
 )
 """What our templates and the safe subset of text are made of."""
+TOOL_TAGS = frozenset({"button", "caption", "fieldset", "input", "label", "legend", "option", "select", "textarea"})
+"""What the page about complaining has besides, for its calculators and letters."""
 
 
 class Text(HTMLParser):
@@ -117,7 +136,8 @@ def test_hostile_text_appears_as_the_characters_it_is(tmp_path: Path) -> None:
     for page in sorted(site.glob("**/strandlev/**/index.html")):
         one = Text(page.read_text(encoding="utf-8"))
         assert one.risky == [], page
-        assert one.tags <= OWN_TAGS, (page, one.tags - OWN_TAGS)
+        own = OWN_TAGS | (TOOL_TAGS if page.parent.name == "klage" else frozenset())
+        assert one.tags <= own, (page, one.tags - own)
         assert "Falsk" not in [word for word in one.words if word == "Falsk"], page
         shown += one.text
     missing = [text for text in planted if " ".join(text.split()) not in shown and "**" not in text]

@@ -37,13 +37,13 @@ class Reader:
 
     def read(self, form: Dictionary[str, Field]) -> dict[str, Value]:
         """Return the typed values of the file by ``form``."""
-        root, findings = read_file(self.path, self.file)
-        self.findings.extend(findings)
-        return read_fields(root, form, self.typing) if root is not None else {}
+        read = read_file(self.path, self.file)
+        self.findings.extend(read.findings)
+        return read_fields(read.root, form, self.typing) if read.root is not None else {}
 
     def place(self, node: Node) -> Place:
         """Return where ``node`` stands."""
-        return Place(self.file, node.line, node.column)
+        return node.place(self.file)
 
     def report(self, node: Node, message: str, hint: str = "") -> None:
         """Add an error at ``node``."""

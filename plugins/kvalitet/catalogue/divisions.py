@@ -1,4 +1,4 @@
-"""Ways to divide the standards into groups, for those who compare: ``opdelinger.yml``."""
+"""Ways to divide the standards into groups (``opdelinger.yml``), and what good looks like (``gode_eksempler.yml``)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, entries, prose, string
 from kvalitet.catalogue.conditions import Condition, ConditionError, parse_condition
-from kvalitet.catalogue.model import Division
+from kvalitet.catalogue.model import Division, Model
 from kvalitet.reading.tree import Node
 
 if TYPE_CHECKING:
@@ -29,6 +29,17 @@ def read_divisions(reader: Reader, fields: Dictionary[str, Field]) -> tuple[Divi
                 groups.append((string(one, "id"), string(one, "titel"), when, unless))
         made.append(Division(string(values, "id"), string(values, "titel"), prose(values, "note"), tuple(groups)))
     return tuple(made)
+
+
+def read_models(reader: Reader) -> dict[str, Model]:
+    """Return what good looks like by requirement."""
+    made: dict[str, Model] = {}
+    for values, place in entries(reader.read(forms.MODELS), "eksempler"):
+        name = string(values, "krav")
+        if name in made:
+            reader.report_at(place, f"'{name}' stands twice.", "One entry for each requirement.")
+        made[name] = Model(name, string(values, "kort").rstrip(), string(values, "langt").rstrip(), place)
+    return made
 
 
 def _read_condition(value: Value | None, fields: Dictionary[str, Field], reader: Reader) -> Condition | None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import forms
-from kvalitet.catalogue.access import Reader, boolean, decimal, string, strings
-from kvalitet.fields.model import COLLECTIONS, GROUPS, Field, Kind, Limit
+from kvalitet.catalogue.access import Reader, boolean, decimal, entries, string, strings
+from kvalitet.fields.model import COLLECTIONS, GROUPS, Field, Kind, Limit, Order
 from kvalitet.fields.typed import read_fields
 from kvalitet.reading.tree import Mapping, Node, Scalar
 
@@ -125,6 +125,10 @@ def _with_attributes(made: Field, values: Dictionary[str, Value], node: Mapping)
         used=string(values, "bruges"),
         own_only=boolean(values, "kun_egen"),
         technical=boolean(values, "teknisk"),
+        past_in=frozenset(strings(values, "i_fortiden")),
+        ahead_in=frozenset(strings(values, "i_fremtiden")),
+        holds_months=int(decimal(values, "holder_måneder") or 0),
+        order=read_order(values),
         better=string(values, "bedre"),
         weights=_weights(values),
     )
@@ -145,6 +149,14 @@ def _with_parts(made: Field, values: Dictionary[str, Value], reader: Reader, sha
         reader.report_at(made.place, f"'{made.key}' does not say what it holds.", "Write 'af:'.")
         made = replace(made, item=Field("", Kind.LINE))
     return made
+
+
+def read_order(values: Dictionary[str, Value]) -> tuple[Order, ...]:
+    """Return the pairs of paths under ``rækkefølge``."""
+    return tuple(
+        (tuple(string(one, "først").split(".")), tuple(string(one, "sidst").split(".")))
+        for one, _ in entries(values, "rækkefølge")
+    )
 
 
 def _choices(values: Dictionary[str, Value]) -> dict[str, str]:

@@ -73,12 +73,52 @@ def _file(*fields: Field) -> dict[str, Field]:
 _IDS = line("ids")
 PROOF = choice("bevis", _TRUTHS, required=True)
 
-DOCUMENT = _file(raw("former"), raw("felter", required=True), table("organer", listing("", line("")), required=True))
+ORDER = listing("rækkefølge", group("", line("først", required=True), line("sidst", required=True)))
+
+DOCUMENT = _file(
+    raw("former"), raw("felter", required=True), table("organer", listing("", line("")), required=True), ORDER
+)
 
 EMPTY_WORDS = _file(
     listing("pladsholdere", line(""), required=True),
     group("henvisningsord", listing("mål", line(""), required=True), listing("fyld", line(""), required=True)),
 )
+
+LANGUAGE = _file(
+    group(
+        "grænser",
+        number("lix", required=True),
+        number("lix_ord", required=True),
+        number("ord_i_sætning", required=True),
+        required=True,
+    ),
+    listing(
+        "ord",
+        group(
+            "",
+            identifier(),
+            listing("former", line("")),
+            yes_no("sammensat"),
+            line("mønster"),
+            listing("ord", line("")),
+            yes_no("kun_pixie"),
+            text("besked", required=True),
+            text("skriv", required=True),
+        ),
+        required=True,
+    ),
+    group(
+        "værdiord",
+        listing("ord", line(""), required=True),
+        listing("lovens", line(""), required=True),
+        listing("konkret", line(""), required=True),
+        required=True,
+    ),
+    table("passiver", line(""), required=True),
+    listing("titler", line(""), required=True),
+)
+
+PRIVACY = _file(text("fornavne", required=True), text("fælles", required=True))
 
 AREA = _file(
     identifier(),
@@ -190,6 +230,7 @@ RIGHTS = _file(
             identifier(),
             line("titel", required=True),
             text("ord", required=True),
+            text("kort"),
             listing("undtagelser", text("")),
             listing("henvisninger", _IDS, required=True),
             listing("krav", _IDS),
@@ -224,6 +265,29 @@ CITIZEN_TEXTS = _file(
     )
 )
 
+# What an entry of 'dele' or 'ellers' may be: one of these, alone.
+_PART = group(
+    "",
+    listing("ord", _IDS),
+    listing("steder", line("")),
+    listing("fakta", line("")),
+    group(
+        "svar",
+        line("felt", required=True),
+        line("titel", required=True),
+        *(identifier(answer, required=False) for answer in ("ja", "nej", "uoplyst")),
+    ),
+    group(
+        "tilbud",
+        line("felt", required=True),
+        *(line(path, required=True) for path in ("slags", "tal", "pr", "deles")),
+        *(line(answer, required=True) for answer in ("ja", "nej", "uoplyst")),
+    ),
+    identifier("sig", required=False),
+    identifier("trin", required=False),
+    listing("ret", _IDS),
+)
+
 SUBJECTS = _file(
     listing(
         "emner",
@@ -231,12 +295,22 @@ SUBJECTS = _file(
             "",
             identifier(),
             line("titel", required=True),
+            line("kort_titel", required=True, pattern=".{1,40}"),
             listing("krav", _IDS),
-            listing("viser", line("")),
+            listing("dele", _PART, required=True),
+            listing("ellers", _PART),
             listing("mere", line("")),
             identifier("side", required=False),
             listing("rettigheder", _IDS),
         ),
+        required=True,
+    )
+)
+
+MODELS = _file(
+    listing(
+        "eksempler",
+        group("", identifier("krav"), text("kort", required=True), text("langt", required=True)),
         required=True,
     )
 )
@@ -290,6 +364,10 @@ FIELD = _file(
     text("bruges"),
     yes_no("kun_egen"),
     yes_no("teknisk"),
+    listing("i_fortiden", line("")),
+    listing("i_fremtiden", line("")),
+    number("holder_måneder"),
+    ORDER,
     choice("bedre", ("mere", "mindre", "ja", "nej")),
     table("vægt", number("")),
     line("form"),

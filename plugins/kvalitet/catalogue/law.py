@@ -6,8 +6,18 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from kvalitet.catalogue import forms
-from kvalitet.catalogue.access import Reader, boolean, day, entries, prose, string, strings
-from kvalitet.catalogue.model import CitizenText, LegalReference, Proof, Right, Source, Subject, Wording
+from kvalitet.catalogue.access import Reader, boolean, day, entries, parts, prose, string, strings
+from kvalitet.catalogue.model import (
+    CitizenText,
+    LegalReference,
+    Part,
+    PartKind,
+    Proof,
+    Right,
+    Source,
+    Subject,
+    Wording,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
@@ -66,6 +76,7 @@ def read_rights(reader: Reader, references: Dictionary[str, LegalReference]) -> 
             id=string(values, "id"),
             title=string(values, "titel"),
             words=prose(values, "ord"),
+            short=prose(values, "kort") or prose(values, "ord"),
             exceptions=tuple(" ".join(one.split()) for one in strings(values, "undtagelser")),
             references=find_references(values, references, reader),
             requirements=strings(values, "krav"),
@@ -110,14 +121,36 @@ def read_subjects(reader: Reader, rights: Dictionary[str, Right]) -> tuple[Subje
         subject = Subject(
             id=string(values, "id"),
             title=string(values, "titel"),
+            short_title=string(values, "kort_titel"),
             requirements=strings(values, "krav"),
-            shows=strings(values, "viser"),
+            parts=_read_parts(values, "dele", reader),
+            otherwise=_read_parts(values, "ellers", reader),
             more=strings(values, "mere"),
             rights=tuple(one for one in found if one is not None),
             page=string(values, "side"),
         )
         _add(made, subject.id, subject, place, reader)
     return tuple(made.values())
+
+
+def _read_parts(values: Dictionary[str, Value], name: str, reader: Reader) -> tuple[Part, ...]:
+    made = []
+    for filled, place in entries(values, name):
+        kinds = [kind for kind in PartKind if kind in filled]
+        if len(kinds) != 1 or len(filled) != 1:
+            reader.report_at(place, "A part is one thing alone.", f"Write one of: {', '.join(PartKind)}.")
+            continue
+        made.append(_read_part(kinds[0], filled))
+    return tuple(made)
+
+
+def _read_part(kind: PartKind, filled: Dictionary[str, Value]) -> Part:
+    labels = parts(filled, kind)
+    if labels:  # a group: what it is about, and what else it needs
+        texts = {key: string(labels, key) for key in labels}
+        return Part(kind, (texts.pop("felt", ""),), texts)
+    one = string(filled, kind)
+    return Part(kind, (one,) if one else strings(filled, kind), {})
 
 
 def read_texts(reader: Reader, references: Dictionary[str, LegalReference]) -> dict[str, CitizenText]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, parts, prose, string, strings
-from kvalitet.catalogue.divisions import read_divisions
+from kvalitet.catalogue.divisions import read_divisions, read_models
 from kvalitet.catalogue.editions import read_edition, read_editions
+from kvalitet.catalogue.language import read_language, read_privacy
 from kvalitet.catalogue.law import (
     read_references,
     read_rights,
@@ -22,6 +24,11 @@ from kvalitet.catalogue.requirements import DocumentForm, read_requirements
 from kvalitet.catalogue.verify import verify_catalogue, verify_edition
 from kvalitet.fields.empty import EmptyWords
 from kvalitet.findings import Finding, Severity, sort_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kvalitet.fields.model import Field
 
 LAW_FOLDER = Path(__file__).resolve().parent.parent / "lovkrav"
 
@@ -98,9 +105,17 @@ class _Loader:
             subjects=read_subjects(self._open("emner"), rights),
             texts={one.path.stem: read_texts(one, references) for one in self._open_all("borgertekster")},
             divisions=read_divisions(self._open("opdelinger"), document.fields),
+            models=read_models(self._open("gode_eksempler")),
             fields=document.fields,
             empty=self._read_empty_words(),
             approvers=document.approvers,
+            order=document.order,
+            limited=frozenset(
+                key for key, one in document.fields.items() if any(each.limits for _, each in one.walk())
+            ),
+            ordered=_keys_where(document, lambda one: bool(one.order)),
+            language=read_language(self._open("sprog", shared=True)),
+            privacy=read_privacy(self._open("privat", shared=True)),
         )
 
     def _open(self, name: str, *, shared: bool = False) -> Reader:
@@ -127,3 +142,8 @@ class _Loader:
             targets=frozenset(strings(words, "mål")),
             fillers=frozenset(strings(words, "fyld")),
         )
+
+
+def _keys_where(document: DocumentForm, holds: Callable[[Field], bool]) -> frozenset[str]:
+    """Return the top-level keys that hold a field, at or below them, of which that is true."""
+    return frozenset(key for key, one in document.fields.items() if any(holds(each) for _, each in one.walk()))

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kvalitet.catalogue.conditions import Condition
+    from kvalitet.catalogue.language import Language, Privacy
     from kvalitet.fields.empty import EmptyWords
-    from kvalitet.fields.model import Field
+    from kvalitet.fields.model import Field, Order
     from kvalitet.findings import Place
 
 
@@ -153,11 +154,15 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """A right of the citizen, valid whatever a standard says. ``words`` are plain and ours."""
+    """A right of the citizen, valid whatever a standard says. ``words`` are plain and ours.
+
+    ``short`` says the right in few words, for pages that lead to the whole of it with its exceptions.
+    """
 
     id: str
     title: str
     words: str
+    short: str
     exceptions: tuple[str, ...]
     references: tuple[LegalReference, ...]
     requirements: tuple[str, ...]
@@ -199,24 +204,67 @@ class Wording:
     reference: LegalReference
     place: Place
 
-    def search(self, text: str, folded: str) -> re.Match[str] | None:
-        """Return the first place in ``text`` with this wording; ``folded`` is the text without capitals."""
-        if self.words and not any(word in folded for word in self.words):
-            return None
-        return self.pattern.search(text)
+
+SUBJECT_TEXTS = "pixie"
+"""The file of fixed texts that the parts of subjects are taken from."""
+
+
+class PartKind(StrEnum):
+    """What a part of a subject is made of; the first five tell what the standard says, the others what we say."""
+
+    WORDS = "ord"
+    PLACES = "steder"
+    FACTS = "fakta"
+    ANSWER = "svar"
+    OFFERS = "tilbud"
+    SAY = "sig"
+    STEPS = "trin"
+    RIGHTS = "ret"
+
+
+PATH_KINDS = frozenset({PartKind.PLACES, PartKind.FACTS, PartKind.ANSWER, PartKind.OFFERS})
+"""The parts whose names are paths to fields of a standard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a subject. ``names`` are the paths, requirements, rights or text it is made of, by its kind.
+
+    ``labels`` are what an ``ANSWER`` or ``OFFERS`` further needs, by the keys of the catalogue's file.
+    """
+
+    kind: PartKind
+    names: tuple[str, ...]
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject of the citizen's page: the reader's question, what answers it, and what is folded away below."""
+    """A subject of the citizen's page: the reader's question, and the parts that answer it.
+
+    ``otherwise``: parts of which the first that says something stands where the standard has nothing for ``parts``.
+    ``more``: what the standard says beyond that, for a page of its own.
+    """
 
     id: str
     title: str
+    short_title: str
     requirements: tuple[str, ...]
-    shows: tuple[str, ...]
+    parts: tuple[Part, ...]
+    otherwise: tuple[Part, ...]
     more: tuple[str, ...]
     rights: tuple[Right, ...]
     page: str  # the address of its own page below the municipality's, "" where it has none
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What good looks like under one requirement, in two lengths: YAML ready to paste."""
+
+    requirement: str
+    brief: str
+    thorough: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +300,15 @@ class Catalogue:
     subjects: tuple[Subject, ...]
     texts: Mapping[str, Mapping[str, CitizenText]]
     divisions: tuple[Division, ...]
+    models: Mapping[str, Model]
     fields: Mapping[str, Field]
     empty: EmptyWords
     approvers: Mapping[str, tuple[str, ...]]
+    order: tuple[Order, ...]
+    limited: frozenset[str]  # the top-level keys with a legal limit on or below them
+    ordered: frozenset[str]  # the top-level keys with fields in an order below them
+    language: Language
+    privacy: Privacy
 
     def edition_on(self, day: date) -> LegalBasis:
         """Return the edition in force on ``day``; before the first one, the first one."""

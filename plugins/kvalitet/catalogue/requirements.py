@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kvalitet.catalogue import forms
 from kvalitet.catalogue.access import Reader, entries, parts, prose, string, strings
 from kvalitet.catalogue.conditions import Condition, ConditionError, Filled, parse_condition
-from kvalitet.catalogue.field_reader import read_field_map, read_shapes
+from kvalitet.catalogue.field_reader import read_field_map, read_order, read_shapes
 from kvalitet.catalogue.law import find_references
 from kvalitet.catalogue.model import Criterion, Irrelevance, LegalBasis, LegalReference, Requirement
 from kvalitet.findings import Place
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping as Dictionary
 
-    from kvalitet.fields.model import Field
+    from kvalitet.fields.model import Field, Order
     from kvalitet.fields.value import Value
 
 _OUTSIDE = 1000  # groups outside the numbered list come after every item
@@ -31,6 +31,7 @@ class DocumentForm:
         self.shapes: dict[str, Field] = {}
         self.approvers: dict[str, tuple[str, ...]] = {}
         self.about: dict[str, Value] = {}
+        self.order: tuple[Order, ...] = ()
 
     def add(self, reader: Reader, form: Dictionary[str, Field]) -> None:
         """Add what one file says of the form; a later file may use the shapes of an earlier one."""
@@ -39,6 +40,7 @@ class DocumentForm:
         self.shapes = read_shapes(shapes.content if shapes else None, reader, self.shapes)
         self.fields |= read_field_map(fields.content if fields else None, reader, self.shapes)
         self.approvers |= {name: strings({name: one}, name) for name, one in parts(values, "organer").items()}
+        self.order += read_order(values)
         self.about |= values
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue.access import RULE
 from kvalitet.catalogue.conditions import field_at, paths_of
+from kvalitet.catalogue.model import PATH_KINDS, SUBJECT_TEXTS, PartKind
 from kvalitet.fields.model import GROUPS, Field, Kind
 from kvalitet.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis, LegalReference
+    from kvalitet.catalogue.model import Catalogue, Criterion, LegalBasis, LegalReference, Part, Subject
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 HEDGE = "så vidt vi kan se"
@@ -25,7 +26,7 @@ _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 def verify_catalogue(catalogue: Catalogue) -> list[Finding]:
     """Return what is wrong across the files: double or dangling ids, unused fields, unsourced demands."""
     references = (_check_sections, _check_editions, _check_links, _check_wordings)
-    checks = (_check_ids, *references, _check_paths, _check_fields, _check_rights, _check_texts)
+    checks = (_check_ids, _check_models, *references, _check_paths, _check_fields, _check_rights, _check_texts)
     return [finding for check in checks for finding in check(catalogue)]
 
 
@@ -91,9 +92,36 @@ def _check_links(catalogue: Catalogue) -> Iterator[Finding]:
         for name in subject.requirements:
             if name not in catalogue.requirements:
                 yield _finding(place, f"'{subject.id}' names no requirement: '{name}'.")
-        for path in (*subject.shows, *subject.more):
+        for path in subject.more:
             if field_at(tuple(path.split(".")), catalogue.fields, catalogue.fields) is None:
                 yield _finding(place, f"'{subject.id}' shows no field: '{path}'.")
+        for part in (*subject.parts, *subject.otherwise):
+            yield from (_finding(place, f"'{subject.id}' {fault}") for fault in _part_faults(part, subject, catalogue))
+
+
+def _check_models(catalogue: Catalogue) -> Iterator[Finding]:
+    for model in catalogue.models.values():
+        if model.requirement not in catalogue.requirements:
+            yield _finding(model.place, f"'krav' names no requirement: '{model.requirement}'.")
+
+
+def _part_faults(part: Part, subject: Subject, catalogue: Catalogue) -> Iterator[str]:
+    """Yield what a part of a subject names that is not there."""
+    texts, named = catalogue.texts.get(SUBJECT_TEXTS, {}), list(part.names)
+    if part.kind is PartKind.ANSWER:
+        named = [part.labels[key] for key in ("ja", "nej", "uoplyst") if key in part.labels]
+    if part.kind in {PartKind.SAY, PartKind.STEPS, PartKind.ANSWER}:
+        yield from (f"says no text of '{SUBJECT_TEXTS}': '{one}'." for one in named if one not in texts)
+    elif part.kind is PartKind.WORDS:
+        yield from (f"has '{one}' in 'ord' and not in 'krav'." for one in named if one not in subject.requirements)
+    elif part.kind is PartKind.RIGHTS:
+        known = {one.id for one in subject.rights}
+        yield from (f"has '{one}' in 'ret' and not in 'rettigheder'." for one in named if one not in known)
+    if part.kind in PATH_KINDS:
+        below = {"slags", "tal", "pr", "deles"} & part.labels.keys() if part.kind is PartKind.OFFERS else set()
+        paths = [*part.names, *(f"{part.names[0]}.{part.labels[key]}" for key in sorted(below))]
+        unknown = (one for one in paths if field_at(tuple(one.split(".")), catalogue.fields, catalogue.fields) is None)
+        yield from (f"shows no field: '{one}'." for one in unknown)
 
 
 def _check_wordings(catalogue: Catalogue) -> Iterator[Finding]:

@@ -37,4 +37,4 @@ def hold_back(report: Report, release: Release) -> Report:
 
 def _silence(one: Assessed) -> Assessed:
     coverage = {name: Coverage(each.criterion, Level.UNASSESSED) for name, each in one.coverage.items()}
-    return replace(one, coverage=coverage, findings=(), newer=frozenset(), held=True)
+    return replace(one, coverage=coverage, findings=(), newer=frozenset(), excepted=(), held=True)

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import islice
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from kvalitet.catalogue import known_areas, load_catalogue
+from kvalitet.check import Tally
 from kvalitet.cli.danish import DanishCommand
-from kvalitet.cli.options import day_option, make_report, paths_argument
+from kvalitet.cli.options import day_option, find_files, paths_argument
 from kvalitet.report import write_github, write_json, write_sarif, write_text
 from kvalitet.report.explain import explain_rule
+from kvalitet.report.screen import screen_of
 from kvalitet.rules import RULES_BY_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-    from kvalitet.check import Report
+    from kvalitet.check import Checked
 
-_FEW = 3  # up to so many files, the coverage is shown without being asked for
-_LINES_AT_ONCE = 200  # click flushes each time, which for thousands of findings takes longer than making them
-_FORMATS = ("text", "json", "sarif", "github")
+_WRITERS = {"json": write_json, "sarif": write_sarif, "github": write_github}
+_FORMATS = ("text", *_WRITERS)
 
 
 @click.command(
@@ -49,12 +50,15 @@ def check(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...], form: str, day: date, edition: str | None, *, strict: bool, with_coverage: bool | None
 ) -> int:
     """Sig alt, hvad der er galt eller mangler, med fil, linje og lov."""
-    report = make_report(paths, day, edition)
-    shown = len(report.assessed) <= _FEW if with_coverage is None else with_coverage
-    lines = iter(_write(report, form, with_coverage=shown))
-    while some := list(islice(lines, _LINES_AT_ONCE)):
-        click.echo("\n".join(some))
-    return report.exit_code(strict=strict)
+    tally, screen = Tally(), screen_of(sys.stdout)
+    files = _count(find_files(paths, day, edition), tally)
+    if form == "text":
+        pieces: Iterable[str] = write_text(files, screen, with_coverage=with_coverage)
+    else:
+        pieces = [_WRITERS[form](one for checked in files for one in checked.findings).rstrip("\n")]
+    for piece in pieces:  # a file at a time: click flushes each time, which line by line would take long
+        click.echo(piece, color=screen.color)
+    return tally.exit_code(strict=strict)
 
 
 @click.command(cls=DanishCommand, epilog="Eksempel: kvalitet explain lov-ikke-beskrevet")
@@ -63,13 +67,13 @@ def explain(rule: str) -> int:
     """Forklar en regel: hvad den betyder, loven bag den og to eksempler."""
     if rule not in RULES_BY_ID:
         raise click.UsageError(f"Reglen '{rule}' findes ikke. Reglerne er: {', '.join(RULES_BY_ID)}.")
-    for line in explain_rule(RULES_BY_ID[rule], [load_catalogue(area) for area in known_areas()]):
-        click.echo(line)
+    screen = screen_of(sys.stdout)
+    for line in explain_rule(RULES_BY_ID[rule], [load_catalogue(area) for area in known_areas()], screen):
+        click.echo(line, color=screen.color)
     return 0
 
 
-def _write(report: Report, form: str, *, with_coverage: bool) -> Iterable[str]:
-    writers = {"json": write_json, "sarif": write_sarif, "github": write_github}
-    if form == "text":
-        return write_text(report, with_coverage=with_coverage)
-    return [writers[form](report.findings).rstrip("\n")]
+def _count(files: Iterable[Checked], tally: Tally) -> Iterator[Checked]:
+    for checked in files:
+        tally.add(checked)
+        yield checked

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from kvalitet import paper
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.cli.danish import DanishCommand
 from kvalitet.cli.options import (
@@ -32,16 +35,24 @@ _AREAS = known_areas()
 
 
 @click.command(cls=DanishCommand, epilog="Eksempel: kvalitet new Odense --område stofmisbrug")
-@click.argument("name", metavar="KOMMUNE")
+@click.argument("name", metavar="KOMMUNE", required=False)
 @click.option("--område", "area", type=click.Choice(_AREAS), default=_AREAS[0], help="Serviceområdet.")
 @click.option("--eksempel", "example", is_flag=True, help="Kommunen er opfundet.")
 @day_option
-def new(name: str, area: str, day: date, *, example: bool) -> int:
-    """Lav en ny standard at begynde på. En fil, der findes, bliver aldrig overskrevet."""
+def new(name: str | None, area: str, day: date, *, example: bool) -> int:
+    """Lav en ny standard at begynde på. En fil, der findes, bliver aldrig overskrevet.
+
+    Uden KOMMUNE bliver du spurgt.
+    """
+    asking = not name and sys.stdin.isatty()
+    if not name and not asking:
+        raise click.UsageError("Der mangler noget: KOMMUNE. Skriv fx kvalitet new Odense.")
+    name = name or str(click.prompt("Hvilken kommune er standarden for"))
     found = load_register().find(name)
     if found is None and not example:
-        message = f"Der er ingen kommune i registret, der hedder '{name}'. Er den opfundet, så skriv --eksempel."
-        raise click.UsageError(message)
+        example = asking and _confirm_invented(name)
+        if not example:
+            raise click.UsageError(_describe_unknown(name))
     chosen = found.name if found is not None and not example else name
     path = DEFAULT_FOLDER / area / f"{slug_of(chosen)}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +63,18 @@ def new(name: str, area: str, day: date, *, example: bool) -> int:
         raise click.ClickException(f"{path.as_posix()} findes allerede og er ikke rørt.") from None
     click.echo(f"{path.as_posix()} er lavet. Udfyld den, og kør: kvalitet check {path.as_posix()}")
     return 0
+
+
+def _confirm_invented(name: str) -> bool:
+    click.echo(_describe_unknown(name))
+    return bool(click.prompt("Er kommunen opfundet", type=click.Choice(["ja", "nej"]), default="nej") == "ja")
+
+
+def _describe_unknown(name: str) -> str:
+    names = [one.name for one in load_register().municipalities.values()]
+    near = difflib.get_close_matches(name, names, n=3)
+    meant = f"Mente du {' eller '.join(near)}? " if near else ""
+    return f"Der er ingen kommune i registret, der hedder '{name}'. {meant}Er den opfundet, så skriv --eksempel."
 
 
 @click.command(cls=DanishCommand, epilog="Eksempel: kvalitet schema stofmisbrug > skema/stofmisbrug.schema.json")
@@ -94,13 +117,17 @@ def export(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Pat
 @day_option
 @history_option
 @click.option("--uden-eksempler", "hide", is_flag=True, help="Tag ikke opfundne kommuner med.")
-def render(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, *, hide: bool) -> int:
-    """Skriv alle sider og datafiler som Markdown og data, til en hvilken som helst sidegenerator."""
+@click.option("--søg-eksempler", "find", is_flag=True, help="Opfundne kommuner kan findes som de andre.")
+@click.option("--adresse", "address", default="", metavar="URL", help="Hvor siden skal ligge. Står på folderne.")
+def render(  # noqa: PLR0913 - one for each option
+    paths: tuple[Path, ...], folder: Path, day: date, history_folder: Path, address: str, *, hide: bool, find: bool
+) -> int:
+    """Skriv alle sider, foldere og datafiler, til en hvilken som helst sidegenerator."""
     from kvalitet.present import SiteOptions  # noqa: PLC0415 - templates are loaded by the commands that need them
     from kvalitet.present.folder import write_pages  # noqa: PLC0415 - as above
 
     report = make_report(paths, day)
-    options = SiteOptions(examples=not hide, history=read_history(history_folder))
+    options = SiteOptions(examples=not hide, find_examples=find, history=read_history(history_folder), address=address)
     try:
         count = write_pages(report, options, folder)
     except PublishError as error:
@@ -108,4 +135,6 @@ def render(paths: tuple[Path, ...], folder: Path, day: date, history_folder: Pat
     click.echo(f"{count} filer er skrevet i {folder.as_posix()}.")
     if not can_make_spreadsheet():
         click.echo(MISSING, err=True)
+    if not paper.available():
+        click.echo(paper.MISSING, err=True)
     return 0

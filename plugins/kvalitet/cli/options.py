@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kvalitet.catalogue import known_areas, load_catalogue
-from kvalitet.check import run_check
+from kvalitet.check import check_files, gather
 from kvalitet.clock import DATE_VARIABLE, parse_day
 from kvalitet.export import HistoryError, load_history
 
 if TYPE_CHECKING:
-    from kvalitet.check import Report
+    from collections.abc import Iterator
+
+    from kvalitet.check import Checked, Report
     from kvalitet.export import Snapshot
 
 DEFAULT_FOLDER = Path("kvalitetsstandarder")
@@ -68,13 +70,18 @@ def read_history(folder: Path) -> tuple[Snapshot, ...]:
         raise click.UsageError(str(error)) from None
 
 
-def make_report(paths: tuple[Path, ...], day: date, edition: str | None = None) -> Report:
+def make_report(paths: tuple[Path, ...], day: date) -> Report:
     """Return the report on ``paths`` (the usual folder where none is given); raise a usage error for bad ones."""
+    return gather(find_files(paths, day), day)
+
+
+def find_files(paths: tuple[Path, ...], day: date, edition: str | None = None) -> Iterator[Checked]:
+    """Return the files at ``paths`` as they are checked; raise a usage error for bad ones before the first."""
     chosen = list(paths) or [DEFAULT_FOLDER]
     for path in chosen:
         if not path.exists():
             raise click.UsageError(f"'{path}' findes ikke. Skriv en fil eller en mappe med standarder.")
-    return run_check(chosen, day, _find_edition(edition))
+    return check_files(chosen, day, _find_edition(edition))
 
 
 def _find_edition(edition: str | None) -> str | Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,15 +118,13 @@ def _write(paper: Document, form: str) -> bytes:
 def _write_file(path: Path, content: bytes, *, overwrite: bool) -> None:
     """Write the whole file or nothing; what is there stays unless ``overwrite`` says otherwise."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if overwrite:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            stream.write(content)
-        Path(stream.name).replace(path)
-        return
-    try:
-        with path.open("xb") as new:
-            new.write(content)
-    except FileExistsError:
+    if path.exists() and not overwrite:
         raise click.ClickException(
             f"{path.as_posix()} findes allerede og er ikke rørt. Skriv --overskriv, eller vælg et andet navn med --out."
-        ) from None
+        )
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

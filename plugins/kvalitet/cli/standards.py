@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kvalitet.check import run_check
+from kvalitet.check import check_files
 from kvalitet.cli.options import DEFAULT_FOLDER
 from kvalitet.register import load_register
 from kvalitet.report import write_text
+from kvalitet.report.screen import screen_of
 from kvalitet.standard.files import SHARED_FOLDER, find_standard_files
 from kvalitet.standard.model import slug_of
 
@@ -43,12 +45,13 @@ def find_standard(name: str, folder: Path = DEFAULT_FOLDER) -> Path:
 
 def assess_file(path: Path, day: date) -> Assessed | None:
     """Return what the check says of the one standard at ``path``; None, with the findings told, if it is unreadable."""
-    report = run_check([path], day)
-    if report.assessed:
-        return report.assessed[0]
-    for line in write_text(report, with_coverage=False):
-        click.echo(line, err=True)
-    return None
+    files = list(check_files([path], day))
+    assessed = next((one.assessed for one in files if one.assessed is not None), None)
+    if assessed is None:
+        screen = screen_of(sys.stderr)
+        for piece in write_text(files, screen, with_coverage=False):
+            click.echo(piece, err=True, color=screen.color)
+    return assessed
 
 
 def assess_one(name: str, day: date) -> Assessed | None:

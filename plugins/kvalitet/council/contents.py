@@ -12,7 +12,8 @@ from kvalitet.council.missing import set_coverage, set_findings, set_gaps, set_r
 from kvalitet.diff.writing import make_citizen_blocks, make_coverage_blocks
 from kvalitet.findings import Severity
 from kvalitet.paper.document import Block, Bullets, Heading, Span, Style, Table, blank, cell, say
-from kvalitet.present.views import requirement_level, view_subjects
+from kvalitet.present.subjects import view_subjects
+from kvalitet.present.views import requirement_level
 from kvalitet.present.words import say_date, say_list
 from kvalitet.standard import State
 from kvalitet.standard.status import revision_due
@@ -112,10 +113,10 @@ def tell_missing(case: Case) -> Iterator[Block]:
     """Yield what is described, what is not, and what the check has to say beside that."""
     yield from set_coverage(case.assessed)
     yield say(_RIGHTS_STAY)
+    yield from set_gaps(case.gaps)
     if case.comparison is not None:
         yield Heading(2, "Hvad er beskrevet mere eller mindre end før?")
         yield from make_coverage_blocks(case.comparison)
-    yield from set_gaps(case.gaps)
     yield from set_findings(case.assessed)
     yield from set_remarks(case.assessed)
 

@@ -59,7 +59,7 @@ def say_nothing_missing(gaps: tuple[Gap, ...], force: Force) -> str:
     """Return that nothing is missing of what ``force`` asks for, save what is newer than the standard."""
     if any(one.newer and one.demand.force is force for one in gaps):
         return "Af det, loven kræver, mangler kun krav, der er nyere end standarden."
-    return "Alt, loven kræver, er beskrevet."
+    return "Alt, loven kræver, er beskrevet, så langt som loven er læst (se Lovgrundlag)."
 
 
 def _gaps_in(requirement: Requirement, assessed: Assessed) -> Iterator[Gap]:

@@ -7,11 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kvalitet.assess.coverage import is_met
+from kvalitet.catalogue.model import PATH_KINDS
 from kvalitet.diff.model import Change, Comparison, LevelChange, MetChange, SubjectChanges
 from kvalitet.diff.telling import title_of
 from kvalitet.diff.walking import Walk
 from kvalitet.fields.model import GROUPS
-from kvalitet.present.views import view_subjects
+from kvalitet.present.subjects import view_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +78,8 @@ def _find_homes(catalogue: Catalogue) -> dict[Path, str]:
 
 def _shown_paths(subject: Subject, catalogue: Catalogue) -> Iterator[Path]:
     """Yield the paths that ``subject`` shows, as far as they lead through groups alone."""
-    for shown in (*subject.shows, *subject.more):
+    told = [name for part in subject.parts if part.kind in PATH_KINDS for name in part.names]
+    for shown in (*told, *subject.more):
         path: Path = ()
         fields = catalogue.fields
         for name in shown.split("."):

@@ -55,7 +55,7 @@ class Walk:
         path = _path(before, after)
         if before is not None and after is not None and before.field.kind is Kind.TEXT:
             for lost, won in _changed_sentences(then[0], now[0]):
-                yield Change((*about, title_of(after.field)), lost, won, path, worse)
+                yield Change((*about, after.field.title), lost, won, path, worse)
         else:
             yield Change(about, then, now, path, worse)
 

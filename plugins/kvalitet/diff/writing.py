@@ -57,7 +57,7 @@ def write_text(comparison: Comparison, day: date) -> Iterator[str]:
 
 def _paragraph_lines(spans: tuple[Span, ...]) -> Iterator[str]:
     lines = _wrap("".join(span.text for span in spans), _INDENT)
-    alarmed = spans[0].strong and spans[0].text.startswith(words.WORSE)
+    alarmed = spans[0].text.startswith(words.WORSE)
     yield from (click.style(line, fg="red") if alarmed else line for line in lines)
 
 
@@ -106,10 +106,10 @@ def _list_rights(rights: Iterable[Right]) -> Bullets:
 
 def _change_blocks(changes: Iterable[Change]) -> Iterator[Block]:
     for about, ones in groupby(changes, key=words.say_about):
-        yield Paragraph((Span(about, strong=True),))
+        yield say(about, Style.LEAD)
         for one in ones:
             if one.worse:
-                yield Paragraph((Span(f"{words.WORSE}:", strong=True),))
+                yield say(f"{words.WORSE}:", Style.LEAD)
             yield Bullets(tuple(_side(word, lines) for word, lines in _sides(one) if lines))
 
 
@@ -150,7 +150,7 @@ def make_coverage_blocks(comparison: Comparison) -> Iterator[Block]:
     )
     for title, lines in groups:
         if lines:
-            yield Paragraph((Span(title, strong=True),))
+            yield say(title, Style.LEAD)
             yield Bullets(tuple((Span(line),) for line in lines))
 
 

@@ -26,7 +26,7 @@ def coverage_record(report: Report, catalogue: Catalogue) -> dict[str, Any]:
     Shares are counted for real and invented municipalities apart, never summed; ``n`` leaves out standards
     that are not adopted, files that cannot be read, and levels 'ikke relevant' and 'ikke vurderet'.
     """
-    assessed = [one for one in report.assessed if one.standard.catalogue is catalogue]
+    assessed = [one for one in report.assessed if one.standard.catalogue.area == catalogue.area]
     rows = [_municipality(one, report.day) for one in assessed]
     rows += [_unreadable(one) for one in report.collection.unreadable if not one.shared]
     edition = catalogue.edition_on(report.day)
@@ -50,7 +50,7 @@ def coverage_record(report: Report, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def dump_record(record: dict[str, Any]) -> str:
+def dump_record(record: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Return the record as JSON text: readable, stable, UTF-8, one final newline."""
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

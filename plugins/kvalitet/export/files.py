@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from kvalitet.catalogue import Catalogue, known_areas, load_catalogue
 from kvalitet.export.coverage import coverage_record, dump_record
-from kvalitet.export.datapackage import FileNote, describe_files, make_package
+from kvalitet.export.datapackage import make_package
 from kvalitet.export.feed import make_feed
+from kvalitet.export.guidelines import describe_guidance, guidance_records
+from kvalitet.export.notes import FileNote, describe_files
 from kvalitet.export.printed import answer_records, background_records, sheet_records, survey_records
 from kvalitet.export.spreadsheet import can_make_spreadsheet, make_spreadsheet
 from kvalitet.export.tables import Table, make_table, write_csv, write_excel_csv
+from kvalitet.guidelines import load_guidance
 from kvalitet.studies import load_recommendations, load_survey
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ def export_files(report: Report, history: tuple[Snapshot, ...] = ()) -> dict[str
     catalogues = find_catalogues(report)
     for area, catalogue in catalogues.items():
         files |= {f"{area}/{name}": content for name, content in _area_files(report, catalogue).items()}
+        files |= {f"{area}/{name}": content for name, content in _guideline_files(area).items()}
     files[FEED] = make_feed(history, list(catalogues.values()), report.day)
     return files
 
@@ -95,6 +99,11 @@ def _study_files(report: Report, area: str, survey: Survey | None) -> dict[str, 
     return files
 
 
+def _guideline_files(area: str) -> dict[str, bytes]:
+    guidance = load_guidance(area)
+    return {"retningslinjer.json": _dump_rows(guidance_records(guidance))} if guidance is not None else {}
+
+
 def _describe(table: Table, area: str) -> list[FileNote]:
     survey, made = load_survey(area), load_recommendations(area)
     sources: dict[str, str] = {}
@@ -104,7 +113,9 @@ def _describe(table: Table, area: str) -> list[FileNote]:
     if made is not None:
         title = "; ".join(f"{one.publisher}, {one.year}: {one.title}" for one in made.documents.values())
         sources |= dict.fromkeys(("kl2014.json", "anbefalinger.json"), title)
-    return describe_files(table, sources)
+    notes = describe_files(table, sources, spreadsheet=can_make_spreadsheet())
+    guidance = load_guidance(area)
+    return [*notes, describe_guidance(guidance)] if guidance is not None else notes
 
 
 def _about(record: dict[str, Any], catalogue: Catalogue, survey: Survey | None) -> list[str]:

@@ -62,7 +62,7 @@ def snapshot_record(report: Report, catalogues: Mapping[str, Catalogue]) -> dict
         promises = {
             one.standard.slug: list_promises(one.standard)
             for one in report.assessed
-            if one.standard.catalogue is catalogue
+            if one.standard.catalogue.area == catalogue.area
         }
         areas[area] = [
             {**{key: row[key] for key in _KEYS}, "løfter": promises.get(row["slug"], {})}

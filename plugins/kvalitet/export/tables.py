@@ -25,6 +25,7 @@ class Column:
     """A column: its name for programs, its title for people, what it holds, and what that means.
 
     ``kind`` is one of ``string``, ``date``, ``boolean``; ``options`` are the only values, where there are such.
+    ``is_criterion``: it tells how far a criterion is described.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Column:
     kind: str
     meaning: str
     options: tuple[str, ...] = ()
+    is_criterion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def make_table(record: dict[str, Any]) -> Table:
     """Return the table of the record ``daekning.json`` is made from."""
     levels = tuple(str(level) for level in Level)
     criteria = tuple(
-        Column(one["id"], one["titel"], "string", f"hvor udførligt det er beskrevet: {one['titel']}", levels)
+        Column(one["id"], one["titel"], "string", f"hvor udførligt det er beskrevet: {one['titel']}", levels, True)  # noqa: FBT003 - a record's field
         for one in record["kriterier"]
     )
     rows = tuple(

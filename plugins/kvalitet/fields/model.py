@@ -41,6 +41,9 @@ class Kind(StrEnum):
     RAW = "rå"  # only in the catalogue's own files: read by code of its own
 
 
+Order = tuple[tuple[str, ...], tuple[str, ...]]
+"""Two paths in a group; what stands at the second is never less than what stands at the first."""
+
 GROUPS = frozenset({Kind.GROUP, Kind.SECTION})
 COLLECTIONS = frozenset({Kind.LIST, Kind.TABLE})
 
@@ -82,6 +85,10 @@ class Field:
     used: str = ""
     technical: bool = False  # for the program alone: on no page
     own_only: bool = False  # true of the writer alone: not told by a municipality that inherits it
+    past_in: frozenset[str] = frozenset()  # the states of a standard in which the date has gone by
+    ahead_in: frozenset[str] = frozenset()  # the states in which the date lies ahead
+    holds_months: int = 0  # how long a check made on that date is worth something
+    order: tuple[Order, ...] = ()  # of a group: pairs of fields whose second is never less than the first
     better: str = ""  # what is better for the citizen: mere, mindre, ja, nej; "" where it cannot be said
     weights: Mapping[str, Decimal] = field(default_factory=dict)  # what each choice multiplies the number beside it by
     place: Place = _NOWHERE

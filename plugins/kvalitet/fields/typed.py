@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from kvalitet.fields.edits import add_field, find_nearest, replace_value, reshape, suggest_scalar
 from kvalitet.fields.empty import EmptyWords
 from kvalitet.fields.model import COLLECTIONS, GROUPS, Field, Kind
 from kvalitet.fields.scalars import UnfitError, read_scalar, shorten
 from kvalitet.fields.value import Reference, Value
-from kvalitet.findings import Finding, Place, Severity
+from kvalitet.findings import Edit, Finding, Place, Severity
 from kvalitet.reading.tree import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -46,9 +46,10 @@ class Typing:
         message: str,
         hint: str,
         severity: Severity = Severity.ERROR,
+        edit: Edit | None = None,
     ) -> None:
         """Add a finding."""
-        self.findings.append(Finding(rule, severity, place, message, path=path, hint=hint))
+        self.findings.append(Finding(rule, severity, place, message, path=path, hint=hint, edit=edit))
 
 
 def read_fields(root: Mapping, fields: Dictionary[str, Field], typing: Typing) -> dict[str, Value]:
@@ -64,7 +65,7 @@ def _read_entries(
         below = f"{path}.{name}" if path else name
         known = fields.get(name)
         if known is None:
-            _report_unknown(entry, fields, below, typing)
+            _report_unknown(entry, node, fields, below, typing)
             continue
         values[name] = _read_value(entry.value, known, below, typing, title or known.title, entry)
     if typing.complete:
@@ -83,23 +84,23 @@ def _read_value(  # noqa: PLR0913, PLR0917 - the walk's whole state
 ) -> Value:
     empty = isinstance(node, Scalar) and node.empty
     at = entry if entry is not None and (empty or not isinstance(node, Scalar)) else node  # a group is where its key is
-    value = Value(known, path, (typing.file, at.line, at.column))
+    value = Value(known, path, typing.file, at)
     if empty:
         return value
     if known.kind is Kind.RAW:
         value.content = node
     elif known.kind in GROUPS:
-        _read_group(node, value, typing, title)
+        _read_group(node, value, typing, title, entry)
     elif known.kind in COLLECTIONS:
-        _read_collection(node, value, typing, title)
+        _read_collection(node, value, typing, title, entry)
     elif isinstance(node, Scalar):
         _read_text(node, value, typing, title)
     else:
-        _report_shape(node, known, path, typing)
+        _report_shape(node, known, path, typing, entry)
     return value
 
 
-def _read_group(node: Node, value: Value, typing: Typing, title: str) -> None:
+def _read_group(node: Node, value: Value, typing: Typing, title: str, entry: Entry | None) -> None:
     known = value.field
     if isinstance(node, Mapping):
         value.content = _read_entries(node, known.fields, value.path, typing, title)
@@ -107,10 +108,10 @@ def _read_group(node: Node, value: Value, typing: Typing, title: str) -> None:
         short = known.fields[known.short]
         value.content = {known.short: _read_value(node, short, f"{value.path}.{known.short}", typing, title)}
     else:
-        _report_shape(node, known, value.path, typing)
+        _report_shape(node, known, value.path, typing, entry)
 
 
-def _read_collection(node: Node, value: Value, typing: Typing, title: str) -> None:
+def _read_collection(node: Node, value: Value, typing: Typing, title: str, at: Entry | None) -> None:
     known, item = value.field, value.field.item
     assert item is not None  # noqa: S101 - the catalogue's check holds it
     if known.kind is Kind.LIST and isinstance(node, Sequence):
@@ -124,15 +125,14 @@ def _read_collection(node: Node, value: Value, typing: Typing, title: str) -> No
         }
         _check_keys(node, value, typing)
     else:
-        _report_shape(node, known, value.path, typing)
+        _report_shape(node, known, value.path, typing, at)
 
 
 def _check_keys(node: Mapping, value: Value, typing: Typing) -> None:
     kind = value.field.keys
     for name, entry in node.entries.items():
         if kind is not None and name not in typing.ids.get(kind, {name}):
-            place = Place(typing.file, entry.line, entry.column)
-            _report_unknown_id(kind, name, place, f"{value.path}.{name}", typing)
+            _report_unknown_id(kind, name, entry.place(typing.file), f"{value.path}.{name}", typing)
 
 
 def _read_text(node: Scalar, value: Value, typing: Typing, title: str) -> None:
@@ -147,8 +147,10 @@ def _read_text(node: Scalar, value: Value, typing: Typing, title: str) -> None:
         value.content = read_scalar(known, text)
     except UnfitError as unfit:
         rule = "struktur-valg" if known.kind is Kind.CHOICE else "struktur-type"
-        hint = _suggest(text, known.choices) or unfit.hint
-        typing.report(rule, value.place, value.path, _named(known, str(unfit)), hint)
+        meant = find_nearest(text, known.choices) or suggest_scalar(known, text)
+        hint = f"Mente du '{meant}'?" if meant else unfit.hint
+        edit = replace_value(value.place, meant) if meant else None
+        typing.report(rule, value.place, value.path, _named(known, str(unfit)), hint, edit=edit)
         return
     if known.kind in _TEXTS and typing.empty.is_bare_reference(text, title):
         value.thin = True
@@ -172,27 +174,33 @@ def _check_id(value: Value, text: str, typing: Typing) -> None:
 def _report_unknown_id(kind: Kind, text: str, place: Place, path: str, typing: Typing) -> None:
     known_ids = typing.ids[kind]
     message = f"'{shorten(text)}' er ikke {_ID_NAMES[kind]}, vi kender."
-    hint = _suggest(text, known_ids) or f"Vælg en af disse: {', '.join(sorted(known_ids))}."
-    typing.report("henvisning-ukendt", place, path, message, hint)
+    meant = find_nearest(text, known_ids)
+    hint = f"Mente du '{meant}'?" if meant else f"Vælg en af disse: {', '.join(sorted(known_ids))}."
+    edit = replace_value(place, meant) if meant else None
+    typing.report("henvisning-ukendt", place, path, message, hint, edit=edit)
 
 
-def _report_unknown(entry: Entry, fields: Dictionary[str, Field], path: str, typing: Typing) -> None:
-    hint = _suggest(entry.key, fields) or f"Her kan stå: {', '.join(fields)}."
+def _report_unknown(entry: Entry, node: Mapping, fields: Dictionary[str, Field], path: str, typing: Typing) -> None:
+    meant = find_nearest(entry.key, frozenset(fields) - frozenset(node.entries))
+    hint = f"Mente du '{meant}'?" if meant else f"Her kan stå: {', '.join(fields)}."
+    place = entry.place(typing.file)
+    edit = replace_value(place, meant) if meant else None
     if " " in entry.key and isinstance(entry.value, Scalar) and entry.value.empty:
         hint = "Står der et komma i en tekst mellem { og }, så sæt teksten i anførselstegn."
     message = f"'{shorten(entry.key)}' er ikke et felt, der kan stå her."
-    typing.report("struktur-ukendt-noegle", Place(typing.file, entry.line, entry.column), path, message, hint)
+    typing.report("struktur-ukendt-noegle", place, path, message, hint, edit=edit)
 
 
 def _report_missing(node: Mapping | Entry, known: Field, path: str, typing: Typing) -> None:
     below = f"{path}.{known.key}" if path else known.key
     example = known.example or next(iter(known.choices), "")
     hint = f"Skriv '{known.key}: {example}'." if example else f"Skriv '{known.key}:'."
-    place = Place(typing.file, node.line, node.column)
-    typing.report("struktur-mangler", place, below, f"Feltet '{known.key}' mangler.", hint)
+    place = Place(typing.file, node.line, node.column, node.end if isinstance(node, Entry) else None)
+    message = f"Feltet '{known.key}' mangler."
+    typing.report("struktur-mangler", place, below, message, hint, edit=add_field(node, known))
 
 
-def _report_shape(node: Node, known: Field, path: str, typing: Typing) -> None:
+def _report_shape(node: Node, known: Field, path: str, typing: Typing, entry: Entry | None) -> None:
     forms = {Mapping: "en gruppe af felter", Sequence: "en liste", Scalar: "en tekst"}
     found = forms[type(node)]
     if known.kind in GROUPS:
@@ -206,22 +214,9 @@ def _report_shape(node: Node, known: Field, path: str, typing: Typing) -> None:
     else:
         wanted = "en enkelt værdi"
         hint = f"Skriv fx '{known.key}: {known.example}'." if known.example else "Skriv værdien efter kolon."
-    place = Place(typing.file, node.line, node.column)
-    typing.report("struktur-type", place, path, _named(known, f"Her skal stå {wanted}, men der står {found}."), hint)
+    message = _named(known, f"Her skal stå {wanted}, men der står {found}.")
+    typing.report("struktur-type", node.place(typing.file), path, message, hint, edit=reshape(node, known, entry))
 
 
 def _named(known: Field, message: str) -> str:
     return f"{known.key}: {message}" if known.key else message
-
-
-def _suggest(text: str, options: Dictionary[str, object] | frozenset[str]) -> str:
-    """Return 'Mente du …?' for the nearest option, forgiving spaces, hyphens, underscores and ASCII letters."""
-    plain = {_fold(option): option for option in options}
-    near = get_close_matches(_fold(text), plain, n=1, cutoff=0.72)
-    return f"Mente du '{plain[near[0]]}'?" if near else ""
-
-
-def _fold(text: str) -> str:
-    for letter, ascii_form in (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("_", "-"), (" ", "-")):
-        text = text.lower().replace(letter, ascii_form)
-    return text

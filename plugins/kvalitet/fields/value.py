@@ -49,20 +49,23 @@ class Value:
     ``thin`` marks a text that is there but says nothing (a bare reference such as 'følger loven').
     """
 
-    __slots__ = ("column", "content", "field", "file", "line", "path", "raw", "thin")
+    __slots__ = ("column", "content", "end", "field", "file", "line", "path", "raw", "thin")
 
-    def __init__(self, field: Field, path: str, place: tuple[str, int, int], content: Content = None) -> None:
+    def __init__(self, field: Field, path: str, file: str, at: Node) -> None:
         self.field = field
         self.path = path
-        self.file, self.line, self.column = place
-        self.content = content
+        self.file = file
+        self.line = at.line
+        self.column = at.column
+        self.end = at.end
+        self.content: Content = None
         self.raw = ""
         self.thin = False
 
     @property
     def place(self) -> Place:
         """Where it stands."""
-        return Place(self.file, self.line, self.column)
+        return Place(self.file, self.line, self.column, self.end)
 
     @property
     def filled(self) -> bool:

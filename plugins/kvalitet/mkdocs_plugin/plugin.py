@@ -15,14 +15,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from kvalitet import paper
 from kvalitet.acute import load_acute_help
 from kvalitet.catalogue import CatalogueError, known_areas, load_catalogue, load_edition
 from kvalitet.catalogue.verify import to_ascii
 from kvalitet.check import Release, run_check
 from kvalitet.clock import current_day
+from kvalitet.complaint import load_complaint_paths
 from kvalitet.export import MISSING, HistoryError, can_make_spreadsheet, load_history
 from kvalitet.findings import Finding, Severity
 from kvalitet.glossary import load_glossary
+from kvalitet.guidelines import load_background, load_guidance
 from kvalitet.mkdocs_plugin.ready import ReadyPage
 from kvalitet.mkdocs_plugin.searching import add_search
 from kvalitet.mkdocs_plugin.serving import Preview, tune_server
@@ -41,8 +44,10 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
+    from kvalitet.acute import Number
     from kvalitet.catalogue import Catalogue, LegalBasis
     from kvalitet.check import Report
+    from kvalitet.complaint import Helper
     from kvalitet.export import Snapshot
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -51,7 +56,10 @@ _LOADERS = (  # what remembers a file it has read
     load_catalogue,
     load_register,
     load_acute_help,
+    load_complaint_paths,
     load_glossary,
+    load_guidance,
+    load_background,
     load_survey,
     load_recommendations,
 )
@@ -71,6 +79,7 @@ class KvalitetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     eksempler = options.Type(bool, default=True)
     kun = options.Type(str, default="")
     akut_bekræftet = options.ListOfItems(options.Type(str), default=[])
+    hjælp_bekræftet = options.ListOfItems(options.Type(str), default=[])
     udgiver = options.Type(str, default="")
     kontakt = options.Type(str, default="")
     tilgængelighedserklæring = options.Type(str, default="")
@@ -89,6 +98,7 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         self._law_read = ""
         self._only_pages: list[str] = []
         self._made: set[str] = set()
+        self._paper_missed = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note that a person is watching. That this method exists keeps the plugin through all rebuilds."""
@@ -171,21 +181,30 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         site_options = SiteOptions(
             name=config.site_name,
             examples=self.config.eksempler,
+            find_examples=self.config.søg_eksempler,
             only=only,
-            confirmed=frozenset(self.config.akut_bekræftet),
+            confirmed=self._confirmed(),
             publisher=self.config.udgiver,
             contact=self.config.kontakt,
             statement=self.config.tilgængelighedserklæring,
             drafts=self._read_drafts(config),
             release=Release(self.config.tilbagehold_lovtjek, frozenset(self.config.frigivet_lovtjek)),
             history=self._read_history(config),
+            address=config.site_url or "",
         )
         pages = make_pages(report, catalogues, site_options)
         own = {f"{area}/kommuner/{only}/" for area in known_areas()}
         self._only_pages = [page.address for page in pages if page.address in own]
         if only and not self._only_pages:
             raise PluginError(self._describe_unknown(config, only))
-        return pages, attached_files(report, site_options)
+        self._tell_missing_paper()
+        return pages, attached_files(report, catalogues, site_options)
+
+    def _tell_missing_paper(self) -> None:
+        """Say once, not at each edit, that there will be no leaflets; the pages do not lead to them then."""
+        if not (paper.available() or self._paper_missed):
+            self._paper_missed = True
+            _log.info("OBS: %s", paper.MISSING)
 
     def _load_catalogues(self) -> list[Catalogue]:
         """Forget what was read of the law and the register if it has changed since: reading it takes a while."""
@@ -245,12 +264,21 @@ class KvalitetPlugin(BasePlugin[KvalitetConfig]):  # type: ignore[no-untyped-cal
         _log.info("%d standarder, målt på %s", len(report.assessed), day.isoformat())
         if not can_make_spreadsheet():
             _log.info(MISSING)
-        for number in load_acute_help().shown(frozenset(self.config.akut_bekræftet)):
+        for number in self._shown_numbers():
             if number.stale_on(day):  # told, but never the reason that a strict build keeps everything else back
                 _log.info(
                     "OBS: %s er sidst kontrolleret %s. Ring og hør efter, om det virker.", number.name, number.checked
                 )
         return report
+
+    def _confirmed(self) -> frozenset[str]:
+        return frozenset({*self.config.akut_bekræftet, *self.config.hjælp_bekræftet})
+
+    def _shown_numbers(self) -> list[Number | Helper]:
+        """Return the telephone numbers that the site shows of its own."""
+        paths = [one for area in known_areas() if (one := load_complaint_paths(area)) is not None]
+        helpers = [helper for one in paths for helper in one.shown_helpers(self._confirmed())]
+        return [*load_acute_help().shown(self._confirmed()), *helpers]
 
     def _describe_unknown(self, config: MkDocsConfig, only: str) -> str:
         standards = {path.stem for path in find_standard_files([self._folder(config)])[0]}

@@ -1,5 +1,5 @@
 """What is made to be printed: PDF by typst."""
 
-from kvalitet.paper.typesetting import PaperError, compile_pdf
+from kvalitet.paper.typesetting import MISSING, PaperError, available, compile_pdf
 
-__all__ = ["PaperError", "compile_pdf"]
+__all__ = ["MISSING", "PaperError", "available", "compile_pdf"]

@@ -30,6 +30,7 @@ class Style(StrEnum):
     """What a paragraph is for."""
 
     BODY = "body"
+    LEAD = "lead"  # says what the blocks below it are about, where a heading would be too much
     NOTE = "note"  # small print: where something comes from
     NOTICE = "notice"  # must not be overlooked
     BLANK = "blank"  # to be filled in by a person

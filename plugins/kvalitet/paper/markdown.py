@@ -46,7 +46,7 @@ def _head(level: int, text: str) -> str:
 
 
 def _dress(text: str, style: Style) -> str:
-    if style is Style.BLANK:
+    if style in {Style.BLANK, Style.LEAD}:
         return f"**{text}**"
     return f"> {text}" if style is Style.NOTICE else text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.util
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +20,17 @@ _HERE = Path(__file__).resolve().parent
 _TEMPLATES = _HERE.parent / "templates" / "papir"
 _FONTS = _HERE / "skrift"
 
+MISSING = 'PDF kan ikke laves her, for programmet typst mangler. Skriv: pip install "mkdocs-kvalitetsstandarder[papir]"'
+"""What to tell who asks for a PDF where there is no typst."""
+
 
 class PaperError(Exception):
     """A PDF cannot be made; the message is for the person who asked for it, in Danish."""
+
+
+def available() -> bool:
+    """Whether PDFs can be made here: typst is not among what the package cannot do without."""
+    return importlib.util.find_spec("typst") is not None
 
 
 def compile_pdf(template: str, values: Mapping[str, Any], day: dt.date) -> bytes:
@@ -49,9 +58,6 @@ def _compiler() -> typst.Compiler:
     try:
         import typst  # noqa: PLC0415 - what is not asked to print does without it
     except ImportError:
-        raise PaperError(
-            "PDF kan ikke laves her, for programmet typst mangler. "
-            'Skriv: pip install "mkdocs-kvalitetsstandarder[papir]"'
-        ) from None
+        raise PaperError(MISSING) from None
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
     return typst.Compiler(root=_TEMPLATES, font_paths=fonts)

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from kvalitet.paper.document import Block, Cell, Document
     from kvalitet.paper.word_parts import Marker
 
-_STYLES = {Style.NOTE: "Note", Style.NOTICE: "Vigtigt", Style.BLANK: "Udfyldes"}  # made in word_setup.py
+_STYLES = {
+    Style.LEAD: "Optakt",
+    Style.NOTE: "Note",
+    Style.NOTICE: "Vigtigt",
+    Style.BLANK: "Udfyldes",
+}  # made in word_setup.py
 _IN_CELL, _AFTER_TABLE = "Celle", "Luft"
 
 

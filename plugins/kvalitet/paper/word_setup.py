@@ -70,6 +70,7 @@ def _set_styles(word: WordDocument) -> None:
         style.font.italic = False
     for border in list(word.styles["Title"].element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
+    _add_style(word, "Optakt", 11, bold=True).paragraph_format.keep_with_next = True
     _add_style(word, "Note", 9.5).font.color.rgb = _QUIET
     _frame(_add_style(word, "Vigtigt", 11, bold=True), ("top", "left", "bottom", "right"))
     _frame(_add_style(word, "Udfyldes", 11, bold=True), ("left",), _WARN_SOFT)

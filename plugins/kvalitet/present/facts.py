@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from kvalitet.fields import Kind, Value
+from kvalitet.fields import Kind, Reference, Value
 from kvalitet.present.text import render_inline, render_text
-from kvalitet.present.words import say_value
+from kvalitet.present.words import phone_of, say_phone, say_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def tell_facts(value: Value, file: str) -> list[Fact]:
     if value.field.kind in _COLLECTIONS and value.field.item is not None and value.field.item.fields:
         facts = [_tell_entry(entry, file) for _, entry in value.entries()]
     else:
-        facts = [Fact("", tuple(_sentences(value, file)))]
+        facts = [Fact("", tuple(tell_sentences(value, file)))]
     return [fact for fact in facts if fact.sentences or fact.title]
 
 
@@ -43,11 +43,11 @@ def _tell_entry(entry: Value, file: str) -> Fact:
     name = entry.get("navn")
     title = name.content if name is not None and isinstance(name.content, str) else ""
     children = [one for one in _children(entry) if not (title and one is name)]
-    return Fact(title, tuple(sentence for one in children for sentence in _sentences(one, file)))
+    return Fact(title, tuple(sentence for one in children for sentence in tell_sentences(one, file)))
 
 
-def _sentences(value: Value, file: str) -> Iterator[Markup]:
-    """Yield the sentences of ``value``; nothing where the catalogue has none for it or it says nothing."""
+def tell_sentences(value: Value, file: str) -> Iterator[Markup]:
+    """Yield the sentences of ``value``, as the standard in ``file`` tells them; nothing where there are none."""
     if not value.filled or (value.field.own_only and value.file != file):
         return
     pattern = value.field.citizen
@@ -56,7 +56,7 @@ def _sentences(value: Value, file: str) -> Iterator[Markup]:
             yield _fill(pattern, value, file)
         else:
             for one in _children(value):
-                yield from _sentences(one, file)
+                yield from tell_sentences(one, file)
     elif isinstance(pattern, str):
         if pattern == "{}" and value.field.kind is Kind.TEXT:
             yield render_text(say_value(value))
@@ -72,7 +72,7 @@ def _fill(pattern: str, value: Value, file: str) -> Markup:
 
     def replace(match: re.Match[str]) -> str:
         wanted = [one for one in _children(value) if match[1] in ("", one.field.key)]
-        return ", ".join(_plain(sentence) for one in wanted for sentence in _sentences(one, file))
+        return ", ".join(_plain(sentence) for one in wanted for sentence in tell_sentences(one, file))
 
     filled = _SLOT.sub(replace, pattern)
     filled = re.sub(r",\s{2,}", " ", filled)
@@ -94,8 +94,15 @@ def _plain(sentence: Markup) -> str:
 
 
 def say_markup(value: Value) -> Markup:
-    """Return a scalar as safe HTML: running text with its emphasis, a web address as a link, all else escaped."""
+    """Return a scalar as safe HTML: running text with its emphasis, a web address as a link, all else escaped.
+
+    What refers to a place names it and its number, so that nobody has to look for it elsewhere.
+    """
     if value.field.kind is Kind.TEXT:
         return render_inline(say_value(value))
+    if value.field.kind is Kind.PHONE:
+        return escape(say_phone(value))
+    if isinstance(value.content, Reference) and value.content.target is not None:
+        return escape(", ".join(filter(None, (say_value(value), phone_of(value.content.target)))))
     text = escape(" ".join(say_value(value).split()))
     return Markup('<a href="{0}">{0}</a>').format(text) if value.field.kind is Kind.LINK else text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.check import hold_back
 from kvalitet.export import export_files
+from kvalitet.present.leaflets import leaflet_files
 from kvalitet.present.site import SiteOptions, make_pages
 from kvalitet.publish import publish_folder
 from kvalitet.schema import make_schemas
@@ -14,16 +15,18 @@ from kvalitet.schema import make_schemas
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kvalitet.catalogue import Catalogue
     from kvalitet.check import Report
 
 _MARKER = ".kvalitet"  # tells our folder from somebody else's, which is never replaced
 
 
-def attached_files(report: Report, options: SiteOptions) -> dict[str, bytes]:
-    """Return what lies beside the pages, by path: the data files below ``data/``, the schemas below ``skema/``."""
+def attached_files(report: Report, catalogues: list[Catalogue], options: SiteOptions) -> dict[str, bytes]:
+    """Return what lies beside the pages, by path: data below ``data/``, schemas below ``skema/``, leaflets as PDF."""
     told = hold_back(report, options.release)
     data = {f"data/{name}": content for name, content in export_files(told, options.history).items()}
-    return data | {f"skema/{name}": text.encode() for name, text in make_schemas().items()}
+    schemas = {f"skema/{name}": text.encode() for name, text in make_schemas().items()}
+    return data | schemas | leaflet_files(report, catalogues, options)
 
 
 def site_files(report: Report, options: SiteOptions) -> dict[str, bytes]:
@@ -33,7 +36,7 @@ def site_files(report: Report, options: SiteOptions) -> dict[str, bytes]:
     """
     catalogues = [load_catalogue(area) for area in known_areas()]
     pages = {page.file: page.markdown().encode() for page in make_pages(report, catalogues, options)}
-    return pages | attached_files(report, options)
+    return pages | attached_files(report, catalogues, options)
 
 
 def write_pages(report: Report, options: SiteOptions, folder: Path) -> int:

@@ -13,6 +13,7 @@ from kvalitet.present.drawings import Drawing, draw_stacks
 from kvalitet.register import load_register
 from kvalitet.shares import round_share
 from kvalitet.standard.status import UNREADABLE, revision_due, status_on
+from kvalitet.studies import load_recommendations, load_survey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +102,17 @@ class Group:
     tables: tuple[ComparedTable, ...]
     holes: tuple[Hole, ...]
     due: tuple[Due, ...]
+
+
+def list_tabs(area: str, root: str) -> list[tuple[str, str]]:
+    """Return the pages with figures that an area has, as (name, address): some need a study, some recommendations."""
+    tabs = [("Kommune for kommune", "overblik/")]
+    if load_survey(area) is not None:
+        tabs += [("Landet", "landet/"), ("2009", "landet/2009/")]
+    tabs.append(("Udvikling", "udvikling/"))
+    if load_recommendations(area) is not None:
+        tabs.append(("Anbefalinger", "anbefalinger/"))
+    return [(name, f"{root}{address}") for name, address in tabs]
 
 
 def view_groups(report: Report, catalogue: Catalogue, survey: Survey, *, examples: bool) -> list[Group]:
@@ -215,7 +227,7 @@ def _find_due(report: Report, catalogue: Catalogue, *, example: bool) -> list[Du
         standard = one.standard
         due = revision_due(standard, one.edition)
         adopted = status_on(standard, one.edition, report.day) in ADOPTED
-        if standard.catalogue is not catalogue or standard.example is not example or due is None or not adopted:
+        if standard.catalogue.area != catalogue.area or standard.example is not example or due is None or not adopted:
             continue
         if due < report.day + _SOON:
             found.append(Due(one, due, due < report.day))

@@ -15,7 +15,9 @@ class Page:
     ``body`` is HTML with every text escaped; ``source`` is the file a person edits to change the page; ``wide`` pages
     hold a table that needs the whole window; ``municipality`` is the name of the one municipality the page is about;
     ``professional`` pages are for officers and researchers; ``tools`` name the scripts that improve the page, each a
-    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name style sheets that come alone.
+    pair of files ``assets/<tool>.js`` and ``assets/<tool>.css``; ``styles`` name style sheets that come alone; ``ring``
+    is the ``tel:`` link that a phone keeps under the reader's thumb; ``searched``: whether the search finds it, which
+    it should not where it tells again what another page tells.
     """
 
     address: str
@@ -29,6 +31,8 @@ class Page:
     professional: bool = False
     tools: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    ring: str = ""
+    searched: bool = True
 
     @property
     def file(self) -> str:
@@ -46,6 +50,8 @@ class Page:
             meta.append(f"kv_tools: [{', '.join(self.tools)}]")
         if self.styles:
             meta.append(f"kv_styles: [{', '.join(self.styles)}]")
+        if self.ring:
+            meta.append(f"kv_ring: {_quote(self.ring)}")
         meta.append("hide: [navigation, toc]")
         lines = (line.rstrip() for line in self.body.splitlines())
         body = "\n".join(line for line in lines if line)  # blank lines would end the block in other generators
@@ -55,6 +61,8 @@ class Page:
 
     def _search_marks(self) -> str:
         """Return what tells the search (``search.py``, ``soeg.js``) about the page."""
+        if not self.searched:  # where some pages have the mark, pagefind leaves out those that do not
+            return ""
         kind = ("kommune" if self.municipality else "alle") + ("-fag" if self.professional else "")
         if not self.municipality:
             return f' data-pagefind-body data-pagefind-meta="slags:{kind}"'

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 60
 _MOST_MODELS = 4
+_MANY = 25  # per cent that left it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,13 @@ def _share(criterion: Criterion, assessed: Iterable[Assessed]) -> Share | None:
     if not counted:
         return None
     return Share(counted.count(Level.BRIEF), counted.count(Level.THOROUGH), len(counted))
+
+
+def list_forgotten(requirement: Requirement, survey: Survey | None) -> list[tuple[Criterion, PrintedRow]]:
+    """Return the criteria that many left out when the study read their standards, the most forgotten first."""
+    rows = survey.rows if survey is not None else {}
+    found = [(one, rows[one.id]) for one in requirement.criteria if one.id in rows and rows[one.id].absent >= _MANY]
+    return sorted(found, key=lambda pair: -pair[1].absent)
 
 
 def find_models(requirement: Requirement, assessed: Iterable[Assessed]) -> list[Model]:

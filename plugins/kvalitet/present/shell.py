@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kvalitet.guidelines import load_background
+
 if TYPE_CHECKING:
     from kvalitet.catalogue import Catalogue
 
@@ -28,12 +30,9 @@ def shell_settings(catalogues: list[Catalogue], *, serving: bool) -> dict[str, A
             ("Sammenlign", f"{one.area}/overblik/"),
         )
     ]
-    foot = [
-        ("Akut hjælp", "akut/"),
-        ("Ordliste", "ordliste/"),
-        ("Loven, vi bygger på", "lov/"),
-        ("Data", "data/"),
-        ("Om siden", "om/"),
-    ]
-    foot += [("Tilgængelighed", "tilgaengelighed/"), ("Spor efter dit besøg", "om/#spor")]
+    menu.append(("For kommuner", "for-kommuner/"))
+    foot = [("Akut hjælp", "akut/"), ("Ordliste", "ordliste/"), ("Loven, vi bygger på", "lov/")]
+    foot += [("Baggrund", "baggrund/")] if any(load_background(one.area) for one in catalogues) else []
+    foot += [("Data", "data/"), ("Om siden", "om/"), ("Tilgængelighed", "tilgaengelighed/")]
+    foot += [("Spor efter dit besøg", "om/#spor")]
     return {"kv_menu": menu, "kv_foot": foot, "kv_policy": "" if serving else POLICY}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -39,6 +40,15 @@ def fill_text(text: str, values: Mapping[str, object], *, inline: bool = True) -
     """
     html = str(render_inline(text) if inline else render_text(text))
     return Markup(_SLOT.sub(lambda match: str(escape(values[match[1]])), html))  # noqa: S704 - both parts are escaped
+
+
+def running_text(text: str) -> str:
+    """Return the paragraphs of ``text`` as they would be read aloud: without its lists and the addresses of links."""
+    paragraphs = []
+    for block in re.split(r"\n\s*\n", _LINK.sub(r"\1", text.strip())):
+        lines = list(takewhile(lambda line: not _ITEM.match(line), block.splitlines()))
+        paragraphs.append(" ".join(" ".join(lines).split()))
+    return "\n\n".join(one for one in paragraphs if one)
 
 
 def plain_text(html: Markup) -> str:

@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kvalitet.assess.coverage import COUNTED, Coverage, Level
-from kvalitet.catalogue.model import Force, Right, Subject
+from kvalitet.catalogue.model import Force
 from kvalitet.fields.model import GROUPS
-from kvalitet.present.facts import Fact, tell_facts
-from kvalitet.present.text import render_text
+from kvalitet.present.text import render_text, running_text
 from kvalitet.present.words import capitalize_first
+from kvalitet.readability import Readability, measure
 from kvalitet.standard.files import SHARED_FOLDER
 from kvalitet.standard.lookup import trace_path
 
@@ -31,19 +31,6 @@ _TEXT, _PLAIN_WORDS = "tekst", "pixie"
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectView:
-    """One subject of the citizen's page. ``silent``: rights whose requirements the standard does not describe."""
-
-    subject: Subject
-    words: tuple[Markup, ...]
-    facts: tuple[Fact, ...]
-    more: tuple[Fact, ...]
-    silent: tuple[Right, ...]
-    rights: tuple[Right, ...]
-    written: tuple[Requirement, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One field with what stands in it, on the whole standard's page; ``rows`` are the fields below it."""
 
@@ -55,10 +42,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """One requirement of the whole standard: its texts and fields, where they come from, what covers it."""
+    """One requirement of the whole standard: its texts and fields, where they come from, what covers it.
+
+    ``words`` are the municipality's own plain ones.
+    """
 
     requirement: Requirement
     item: Item | None
+    words: tuple[Markup, ...]
     rows: tuple[Row, ...]
     covered_by: Value | None
     inherited_from: str
@@ -109,46 +100,6 @@ def requirement_level(requirement: Requirement, assessed: Assessed) -> Level:
     return Level.THOROUGH if all(level is Level.THOROUGH for level in counted) else Level.BRIEF
 
 
-def view_subjects(assessed: Assessed) -> list[SubjectView]:
-    """Return the subjects of the citizen's page in order."""
-    return [_view_subject(subject, assessed) for subject in assessed.standard.catalogue.subjects]
-
-
-def _view_subject(subject: Subject, assessed: Assessed) -> SubjectView:
-    catalogue, standard = assessed.standard.catalogue, assessed.standard
-    requirements = [catalogue.requirements[name] for name in subject.requirements]
-    words = [render_text(text) for one in requirements for text in _plain_words(one, assessed)]
-    undescribed = {one.id for one in catalogue.requirements.values() if requirement_level(one, assessed) is Level.NOT}
-    silent = tuple(right for right in subject.rights if undescribed & set(right.requirements))
-    return SubjectView(
-        subject=subject,
-        words=tuple(words),
-        facts=_facts(subject.shows, standard),
-        more=_facts(subject.more, standard),
-        silent=silent,
-        rights=tuple(right for right in subject.rights if right not in silent),
-        written=tuple(one for one in requirements if _has_text(one, assessed)),
-    )
-
-
-def _facts(paths: tuple[str, ...], standard: Standard) -> tuple[Fact, ...]:
-    values = [trace.value for path in paths for trace in trace_path(standard, tuple(path.split(".")))]
-    return tuple(fact for value in values for fact in tell_facts(value, standard.file))
-
-
-def _plain_words(requirement: Requirement, assessed: Assessed) -> Iterator[str]:
-    """Yield the municipality's own plain words in the sections of ``requirement``."""
-    for key in requirement.sections:
-        for trace in trace_path(assessed.standard, (key, _PLAIN_WORDS)):
-            if trace.value.filled:
-                yield str(trace.value.content)
-
-
-def _has_text(requirement: Requirement, assessed: Assessed) -> bool:
-    paths = [(key, _TEXT) for key in requirement.sections]
-    return any(trace.value.filled for path in paths for trace in trace_path(assessed.standard, path))
-
-
 def view_sections(assessed: Assessed) -> list[SectionView]:
     """Return the whole standard by requirement, those the edition numbers first."""
     return [_view_section(one, assessed) for one in assessed.standard.catalogue.requirements.values()]
@@ -174,10 +125,17 @@ def _view_section(requirement: Requirement, assessed: Assessed) -> SectionView:
     return SectionView(
         requirement=requirement,
         item=assessed.edition.item_of(requirement.id),
+        words=tuple(render_text(str(one.content)) for one in plain_words(requirement, standard)),
         rows=tuple(rows),
         covered_by=covering,
         inherited_from=sources[0] if sources else "",
     )
+
+
+def plain_words(requirement: Requirement, standard: Standard) -> list[Value]:
+    """Return what the municipality has written in plain words in the sections of ``requirement``."""
+    found = (trace.value for key in requirement.sections for trace in trace_path(standard, (key, _PLAIN_WORDS)))
+    return [value for value in found if value.filled]
 
 
 def _view_row(value: Value, name: str = "") -> Row:
@@ -206,6 +164,13 @@ def _entry_name(key: str, entry: Value) -> str:
     if not isinstance(entry.content, dict):
         return ""
     return entry.label or (f"Nr. {key}" if key.isdigit() else capitalize_first(entry.field.title or key))
+
+
+def measure_adopted(standard: Standard) -> Readability:
+    """Return how hard the adopted text is to read, what is inherited among it: its paragraphs, without lists."""
+    leaves = (leaf for value in standard.values.values() for leaf in value.leaves())
+    texts = (str(one.content) for one in leaves if one.field.key == _TEXT and one.filled)
+    return measure(running_text(one) for one in texts)
 
 
 def view_criteria(requirement: Requirement, assessed: Assessed) -> list[CriterionView]:

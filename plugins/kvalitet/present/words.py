@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kvalitet.danish import MONTHS
+from kvalitet.danish import MONTHS, WEEKDAYS
 from kvalitet.fields import Amount, Interval, Reference, Value
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 def say_date(day: date) -> str:
     """Return '24. april 2025'."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_weekday(day: date) -> str:
+    """Return 'torsdag den 24. april 2025'."""
+    return f"{WEEKDAYS[day.weekday()]} den {say_date(day)}"
 
 
 def say_number(number: Decimal) -> str:
@@ -71,6 +76,17 @@ def say_target(reference: Reference) -> str:
     """Return the name of what ``reference`` names, its key where it has none."""
     name = reference.target.get("navn") if reference.target is not None else None
     return name.content if name is not None and isinstance(name.content, str) else reference.key
+
+
+def say_phone(value: Value) -> str:
+    """Return a telephone number in groups that no line break parts."""
+    return say_value(value).replace(" ", "\xa0")
+
+
+def phone_of(place: Value) -> str:
+    """Return the number of a place, "" where it has none."""
+    value = place.get("telefon")
+    return say_phone(value) if value is not None and value.filled else ""
 
 
 def _say_clock(clock: str) -> str:

@@ -55,14 +55,14 @@ class _Composer:
             if kind is yaml.ScalarEvent:
                 self._add(self._scalar(event))
             elif kind is yaml.MappingStartEvent:
-                self._open(Mapping(*_position(event)))
+                self._open(Mapping(*_position(event), flow=bool(getattr(event, "flow_style", False))))
             elif kind is yaml.SequenceStartEvent:
                 self._open(Sequence(*_position(event)))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self.keys.pop()
                 self._add(self.stack.pop())
             elif kind is yaml.AliasEvent:
-                self._add(_Nameless("", *_position(event)))  # the guard has told of it
+                self._add(_nameless(*_position(event)))  # the guard has told of it
         return self.root
 
     @property
@@ -76,9 +76,11 @@ class _Composer:
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - as above
         line, column = _position(event)
+        mark = event.end_mark
+        stop = (mark.line + 1, mark.column + 1)
         if event.style == '"':
-            self.findings.extend(escaped_findings(event.value, Place(self.file, line, column)))
-        return Scalar(event.value, line, column, plain=event.style is None or event.style == "")
+            self.findings.extend(escaped_findings(event.value, Place(self.file, line, column, stop)))
+        return Scalar(event.value, line, column, stop, plain=event.style is None or event.style == "")
 
     def _add(self, node: Node) -> None:
         if not self.stack:
@@ -101,7 +103,7 @@ class _Composer:
         message = "En nøgle skal være et ord. Her står en liste eller en gruppe."
         hint = "Begynder teksten med '[' eller '{', så sæt den i anførselstegn."
         self._report("struktur-yaml", node, message, hint)
-        return _Nameless("", node.line, node.column)
+        return _nameless(node.line, node.column)
 
     def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
         if isinstance(key, _Nameless):
@@ -112,11 +114,16 @@ class _Composer:
             message = f"Nøglen '{name}' står her igen. Den står også på linje {first.line}, og kun den læses."
             self._report("struktur-dobbelt-noegle", key, message, "Saml de to, og slet den ene.")
             return
-        parent.entries[name] = Entry(name, key.line, key.column, node)
+        if not parent.entries and not parent.flow:
+            parent.end = key.end
+        parent.entries[name] = Entry(name, key, node)
 
     def _report(self, rule: str, node: Node, message: str, hint: str) -> None:
-        place = Place(self.file, node.line, node.column)
-        self.findings.append(Finding(rule, Severity.ERROR, place, message, hint=hint))
+        self.findings.append(Finding(rule, Severity.ERROR, node.place(self.file), message, hint=hint))
+
+
+def _nameless(line: int, column: int) -> _Nameless:
+    return _Nameless("", line, column, (line, column))
 
 
 def _position(event: Any) -> tuple[int, int]:  # noqa: ANN401 - the compiled loader's events share no type
@@ -130,5 +137,4 @@ def _root_finding(root: Node | None, file: str) -> Finding:
         return Finding("struktur-dokument", Severity.ERROR, Place(file), "Filen er tom.", hint=hint)
     what = "en liste" if isinstance(root, Sequence) else "en løs tekst"
     message = f"Filen indeholder {what}. En standard er nøgler med værdier."
-    place = Place(file, root.line, root.column)
-    return Finding("struktur-dokument", Severity.ERROR, place, message, hint=hint)
+    return Finding("struktur-dokument", Severity.ERROR, root.place(file), message, hint=hint)

@@ -24,7 +24,8 @@ _INVISIBLE = (
     "\u2060-\u2064\u206a-\u206f\u3164\ufeff\ufff9-\ufffb\x85"
 )
 _TAGS = "\U000e0000-\U000e007f"
-_HIDDEN = re.compile(f"[{_BIDIRECTIONAL}{_INVISIBLE}{_TAGS}]")
+HIDDEN = re.compile(f"[{_BIDIRECTIONAL}{_INVISIBLE}{_TAGS}]")
+"""Each character that nobody can see, or that turns the reading direction."""
 _IS_BIDIRECTIONAL = re.compile(f"[{_BIDIRECTIONAL}]")
 
 _LINE_BREAK = re.compile("\r\n|\n|\r")
@@ -79,7 +80,7 @@ def find_hidden(text: str, file: str) -> list[Finding]:
     """Return what is to be said of characters nobody can see: an error where they turn the reading direction."""
     return [
         hidden_finding(match.group(), _place_of_index(text, match.start(), file))
-        for _, match in zip(range(MAX_SYNTAX_FINDINGS), _HIDDEN.finditer(text), strict=False)
+        for _, match in zip(range(MAX_SYNTAX_FINDINGS), HIDDEN.finditer(text), strict=False)
     ]
 
 
@@ -104,7 +105,7 @@ def escaped_findings(text: str, place: Place) -> list[Finding]:
         message = f"Teksten indeholder et tegn, som ikke kan vises (U+{ord(match.group()):04X})."
         hint = "Slet koden med omvendt skråstreg."
         found.append(Finding("struktur-tegnsaet", Severity.ERROR, place, message, hint=hint))
-    found.extend(hidden_finding(match.group(), place) for match in _HIDDEN.finditer(text))
+    found.extend(hidden_finding(match.group(), place) for match in HIDDEN.finditer(text))
     return found[:MAX_SYNTAX_FINDINGS]
 
 
@@ -120,4 +121,5 @@ def _encoding_finding(place: Place, message: str) -> Finding:
 
 def _place_of_index(text: str, index: int, file: str) -> Place:
     lines = _LINE_BREAK.split(text[:index])
-    return Place(file, len(lines), len(lines[-1]) + 1)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Place(file, line, column, (line, column + 1))

@@ -69,13 +69,15 @@ def guard_events(events: Iterator[yaml.Event], file: str, report: list[Finding])
         yield event
 
 
-def place_of(mark: Any, file: str) -> Place:  # noqa: ANN401 - PyYAML's two mark classes share no base
-    """Return the place a PyYAML mark points at (marks count from 0)."""
-    return Place(file, mark.line + 1, mark.column + 1) if mark is not None else Place(file)
+def place_of(mark: Any, file: str, width: int = 1) -> Place:  # noqa: ANN401 - PyYAML's two mark classes share no base
+    """Return the place a PyYAML mark points at (marks count from 0), so many characters wide."""
+    if mark is None:
+        return Place(file)
+    line, column = mark.line + 1, mark.column + 1
+    return Place(file, line, column, (line, column + width))
 
 
 def _report_special(event: yaml.Event, file: str, report: list[Finding]) -> None:
-    place = place_of(event.start_mark, file)
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
         message = f"'*{anchor}' henviser til en anden del af filen. Den slags henvisninger bruges ikke her."
@@ -86,6 +88,7 @@ def _report_special(event: yaml.Event, file: str, report: list[Finding]) -> None
     else:
         message = f"Værdien er mærket med en type ('{tag}'). Det bruges ikke her."
         hint = "Slet mærket, og skriv kun værdien. Begynder teksten selv med '!', så sæt den i anførselstegn."
+    place = place_of(event.start_mark, file, len(anchor) + 1 if anchor else 1)
     report.append(Finding("struktur-yaml-maerker", Severity.ERROR, place, message, hint=hint))
 
 
@@ -98,4 +101,5 @@ def _limit_finding(event: yaml.Event, file: str, what: str, limit: int) -> Findi
 def _second_document(event: yaml.Event, file: str) -> Finding:
     message = "Her begynder et dokument mere ('---'). Én fil er én standard, så det efter linjen læses ikke."
     hint = "Slet linjen med '---', eller flyt det, der står under den, til sin egen fil."
-    return Finding("struktur-dokument", Severity.ERROR, place_of(event.start_mark, file), message, hint=hint)
+    place = place_of(event.start_mark, file, len("---"))
+    return Finding("struktur-dokument", Severity.ERROR, place, message, hint=hint)

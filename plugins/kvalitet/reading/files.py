@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kvalitet.findings import Finding, Place, Severity
 from kvalitet.reading.compose import read_text
@@ -15,22 +15,30 @@ if TYPE_CHECKING:
     from kvalitet.reading.tree import Mapping
 
 
-def read_file(path: Path, file: str) -> tuple[Mapping | None, list[Finding]]:
+class ReadFile(NamedTuple):
+    """A file as it was read. ``root`` is None where there is no mapping to work with; ``text`` is for showing."""
+
+    root: Mapping | None
+    findings: list[Finding]
+    text: str = ""
+
+
+def read_file(path: Path, file: str) -> ReadFile:
     """Return the tree of the file at ``path`` and all findings, told under the name ``file``."""
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return None, [_unreadable(file, error)]
+        return ReadFile(None, [_unreadable(file, error)])
     if len(data) > MAX_BYTES:
         message = f"Filen er større end {MAX_BYTES // 1024} kB og læses ikke."
         hint = "En standard fylder sjældent over 60 kB. Se efter, om noget er sat ind ved en fejl."
-        return None, [Finding("struktur-stoerrelse", Severity.ERROR, Place(file), message, hint=hint)]
+        return ReadFile(None, [Finding("struktur-stoerrelse", Severity.ERROR, Place(file), message, hint=hint)])
     text, findings = decode(data, file)
     if text is None:
-        return None, findings
+        return ReadFile(None, findings, data.decode("utf-8-sig", errors="replace"))
     root, more = read_text(text, file)
-    return root, findings + more
+    return ReadFile(root, findings + more, text)
 
 
 def _unreadable(file: str, error: OSError) -> Finding:

@@ -172,8 +172,9 @@ def _at_backslash(place: Place, lines: list[str]) -> Place:
 
 
 def _inside(place: Place, lines: list[str]) -> Place:
-    """Return the place, or the end of the last written line where the parser only gave up behind it."""
+    """Return the character at the place, or the last one written where the parser only gave up behind it."""
     last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)
-    if place.line <= last:
-        return place
-    return Place(place.file, last, max(1, len(lines[last - 1].rstrip())))
+    line, column = place.line, place.column
+    if line > last:
+        line, column = last, max(1, len(lines[last - 1].rstrip()))
+    return Place(place.file, line, column, (line, column + 1))

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from kvalitet.findings import Place
+
 
 class Node:
-    """A value in the file, at ``line`` and ``column`` (both from 1)."""
+    """A value in the file, at ``line`` and ``column`` (both from 1).
 
-    __slots__ = ("column", "line")
+    ``end`` is line and column of the first character after what stands for it; None where only its start is known.
+    """
 
-    def __init__(self, line: int, column: int) -> None:
+    __slots__ = ("column", "end", "line")
+
+    def __init__(self, line: int, column: int, end: tuple[int, int] | None = None) -> None:
         self.line = line
         self.column = column
+        self.end = end
+
+    def place(self, file: str) -> Place:
+        """Return where it stands in ``file``."""
+        return Place(file, self.line, self.column, self.end)
 
 
 class Scalar(Node):
@@ -18,8 +28,10 @@ class Scalar(Node):
 
     __slots__ = ("plain", "text")
 
-    def __init__(self, text: str, line: int, column: int, *, plain: bool = True) -> None:
-        super().__init__(line, column)
+    def __init__(self, text: str, line: int, column: int, end: tuple[int, int], *, plain: bool = True) -> None:
+        self.line = line
+        self.column = column
+        self.end = end
         self.text = text
         self.plain = plain
 
@@ -29,25 +41,27 @@ class Scalar(Node):
         return not self.text.strip() or (self.plain and self.text in {"~", "null", "Null", "NULL"})
 
 
-class Entry:
-    """One key with its value in a mapping."""
+class Entry(Node):
+    """One key with its value in a mapping; it stands where its key does."""
 
-    __slots__ = ("column", "key", "line", "value")
+    __slots__ = ("key", "value")
 
-    def __init__(self, key: str, line: int, column: int, value: Node) -> None:
-        self.key = key
-        self.line = line
-        self.column = column
+    def __init__(self, name: str, key: Scalar, value: Node) -> None:
+        self.line = key.line
+        self.column = key.column
+        self.end = key.end
+        self.key = name
         self.value = value
 
 
 class Mapping(Node):
-    """Keys with values, in the order they stand."""
+    """Keys with values, in the order they stand; its first key stands for it. ``flow``: between ``{`` and ``}``."""
 
-    __slots__ = ("entries",)
+    __slots__ = ("entries", "flow")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, line: int, column: int, *, flow: bool = False) -> None:
         super().__init__(line, column)
+        self.flow = flow
         self.entries: dict[str, Entry] = {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kvalitet.catalogue.verify import to_ascii
@@ -52,7 +53,7 @@ class Municipality:
         return next(fitting, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
     """All municipalities by slug, in the order of the Danish alphabet."""
 
@@ -60,11 +61,15 @@ class Register:
 
     def find(self, name: str) -> Municipality | None:
         """Return the municipality called ``name``, other spellings and a trailing 'Kommune' forgiven."""
-        wanted = _bare(name)
+        return self._spellings.get(_bare(name))
+
+    @cached_property
+    def _spellings(self) -> dict[str, Municipality]:
+        spellings: dict[str, Municipality] = {}
         for one in self.municipalities.values():
-            if wanted in {_bare(other) for other in (one.name, one.full_name, *one.other_names)}:
-                return one
-        return None
+            for name in (one.name, one.full_name, *one.other_names):
+                spellings.setdefault(_bare(name), one)
+        return spellings
 
 
 def _bare(name: str) -> str:

@@ -1,118 +1,124 @@
-"""Findings for a person at a terminal: grouped by file, the law beside each, coverage and a summary below."""
+"""Findings for a person at a terminal: the lines marked, what is wrong, the law, and what to write instead."""
 
 from __future__ import annotations
 
 import textwrap
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-import click
-
-from kvalitet.assess.coverage import DESCRIBED, Level
-from kvalitet.findings import Finding, Severity
-from kvalitet.report.words import FORCE_WORDS, LEVEL_SYMBOLS, LEVEL_WORDS, SEVERITY_WORDS, count_words, make_visible
+from kvalitet.check import Tally
+from kvalitet.findings import Edit, Finding, Severity
+from kvalitet.reading.lines import split_lines
+from kvalitet.report.coverage import write_coverage
+from kvalitet.report.excerpt import apply_edit, write_excerpt
+from kvalitet.report.words import SEVERITY_WORDS, count_words, make_visible
+from kvalitet.rules import RULES_BY_ID, find_edit
+from kvalitet.rules.secrets import find_secrets, hide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kvalitet.assess import Coverage
-    from kvalitet.check import Assessed, Report
+    from kvalitet.check import Assessed, Checked
+    from kvalitet.report.screen import Screen
+    from kvalitet.standard import Standard
 
+FEW = 3
+"""Up to so many standards, the coverage is shown without being asked for."""
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_WIDTH = 100
-_INDENT = " " * 6
+_INDENT = " " * 2
 
 
-def write_text(report: Report, *, with_coverage: bool) -> Iterator[str]:
-    """Yield the report's lines as they are ready: findings by file, coverage if asked for, the summary."""
-    for file, findings in groupby(report.findings, key=lambda one: one.place.file):
-        yield click.style(make_visible(file), bold=True)
-        for finding in findings:
-            yield from _finding_lines(finding)
-        yield ""
-    if with_coverage:
-        for assessed in report.assessed:
-            yield from _coverage_lines(assessed)
-    yield _summary(report)
+def write_text(files: Iterable[Checked], screen: Screen, *, with_coverage: bool | None = None) -> Iterator[str]:
+    """Yield the findings file by file, each as soon as it is checked, then the coverage, then a summary.
+
+    The coverage is shown if asked for; with None, where there are few standards.
+    """
+    tally, told = Tally(), set[str]()
+    assessed: list[Assessed] = []
+    for checked in files:
+        tally.add(checked)
+        if checked.assessed is not None and (with_coverage or len(assessed) <= FEW):
+            assessed.append(checked.assessed)
+        text = _shown_text(checked)
+        standard = checked.opened.standard
+        lines = [line for one in checked.findings for line in write_finding(one, text, standard, screen, told)]
+        if lines:
+            yield "\n".join(lines)
+    if len(assessed) <= FEW if with_coverage is None else with_coverage:
+        for one in assessed:
+            yield "\n".join(write_coverage(one, screen))
+    if told:
+        yield f"Få en regel forklaret: kvalitet explain {min(told)}"
+    yield _summary(tally)
 
 
-def _finding_lines(finding: Finding) -> Iterator[str]:
-    word = click.style(SEVERITY_WORDS[finding.severity], fg=_COLORS[finding.severity], bold=True)
+def _shown_text(checked: Checked) -> str:
+    """Return what stands in the file, without what must not be repeated."""
+    text = checked.opened.text
+    return hide(text, find_secrets(checked.findings, text, RULES_BY_ID))
+
+
+def write_finding(
+    finding: Finding, text: str, standard: Standard | None, screen: Screen, told: set[str]
+) -> Iterator[str]:
+    """Yield the lines of one finding in the file that holds ``text``, ending with a blank one.
+
+    Where there is no law to point at, the first finding of a rule says why; ``told`` are the rules told so far.
+    """
     place = finding.place
-    what = finding.criterion or finding.path
-    yield f"  {place.line}:{place.column}  {word}  {finding.rule}" + (
-        f"  {' '.join(make_visible(what).split())}" if what else ""
-    )
-    yield from _wrapped(finding.message)
-    if finding.hint:
-        yield from _wrapped(f"→ {finding.hint}")
+    word = f"{SEVERITY_WORDS[finding.severity]}[{finding.rule}]"
+    first, *others = _wrapped(f"{word}: {finding.message}", screen)
+    head = screen.style(word, fg=_COLORS[finding.severity], bold=True)
+    yield head + screen.style(first.removeprefix(word), bold=True)
+    yield from (screen.style(line, bold=True) for line in others)
+    path = f"  {' '.join(make_visible(finding.path).split())}" if finding.path else ""
+    yield f"{_INDENT}--> {make_visible(place.file)}:{place.line}:{place.column}{path}"
+    for line in write_excerpt(text, place, screen):
+        yield f"{_INDENT}{_colored(line, finding.severity, screen)}"
     if finding.reference:
-        yield from _wrapped(f"§ {finding.reference}")
+        yield from _labelled("lov:", finding.reference, screen)
+    if not finding.reference and finding.rule not in told and finding.rule in RULES_BY_ID:
+        yield from _labelled("hvorfor:", RULES_BY_ID[finding.rule].why, screen)
+    told.add(finding.rule)
+    if finding.hint:
+        yield from _labelled("hjælp:", finding.hint, screen)
+    edit = find_edit(finding, standard)
+    if edit is not None:
+        yield f"{_INDENT}= {_say_edit(edit, text)}"
+        yield from (screen.style(make_visible(line), fg="green") for line in apply_edit(text, edit))
+    yield ""
 
 
-def _wrapped(text: str) -> list[str]:
+def _colored(line: str, severity: Severity, screen: Screen) -> str:
+    marks = line.strip(" |^")
+    return line if marks or "^" not in line else screen.style(line, fg=_COLORS[severity], bold=True)
+
+
+def _labelled(label: str, text: str, screen: Screen) -> list[str]:
+    first, *others = _wrapped(f"= {label} {text}", screen, indent=_INDENT)
+    return [first.replace(label, screen.style(label, bold=True), 1), *others]
+
+
+def _wrapped(text: str, screen: Screen, indent: str = "") -> list[str]:
     return textwrap.wrap(
         make_visible(text),
-        _WIDTH,
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT + "  " * (text[:2] in {"→ ", "§ "}),
+        screen.width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
         break_long_words=False,
         break_on_hyphens=False,
     )
 
 
-def _coverage_lines(assessed: Assessed) -> Iterator[str]:
-    standard, edition = assessed.standard, assessed.edition
-    yield click.style(f"{standard.name}: hvad standarden beskriver, målt efter {edition.short_title}", bold=True)
-    for requirement in standard.catalogue.requirements.values():
-        item = edition.item_of(requirement.id)
-        number = f"{item.number:>2}" if item is not None else " –"
-        yield f"  {number}  {requirement.title}"
-        for criterion in requirement.criteria:
-            demand = edition.demands.get(criterion.id)
-            force = FORCE_WORDS[demand.force] if demand is not None else "kræves ikke"
-            yield from _criterion_lines(assessed.coverage[criterion.id], force, standard.file)
-    levels = [coverage.level for coverage in assessed.coverage.values()]
-    counts = ", ".join(f"{levels.count(level)} {LEVEL_WORDS[level]}" for level in Level if level in levels)
-    yield f"  I alt {len(levels)} kriterier: {counts}."
-    yield ""
+def _say_edit(edit: Edit, text: str) -> str:
+    """Return where the lines below go."""
+    line = edit.start[0]
+    if not edit.inserts_lines:
+        return f"skriv på linje {line}:" if edit.complete else f"udfyld, og skriv på linje {line}:"
+    where = "nederst i filen" if line > len(split_lines(text.rstrip())) else f"under linje {line - 1}"
+    return f"sæt ind {where}:" if edit.complete else f"udfyld, og sæt ind {where}:"
 
 
-def _criterion_lines(coverage: Coverage, force: str, file: str) -> Iterator[str]:
-    level = coverage.level
-    yield f"      {LEVEL_SYMBOLS[level]} {LEVEL_WORDS[level]:<20} {coverage.criterion.title} ({force})"
-    why = []
-    if coverage.evidence:
-        why.append(f"fordi: {_places(coverage, file)}")
-    if coverage.missing:
-        words = "; ".join(one.words for one in coverage.missing)
-        step = "uddybende kræver også" if level in DESCRIBED else "mangler"
-        why.append(f"{step}: {words}")
-    for reason in why:
-        yield from textwrap.wrap(reason, _WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 12)
-
-
-def _places(coverage: Coverage, file: str) -> str:
-    """Return the lines that carry the level, those of another file with its name."""
-    lines: dict[str, list[int]] = {}
-    for value in coverage.evidence:
-        lines.setdefault(value.file, []).append(value.line)
-    parts = []
-    for name, numbers in lines.items():
-        unique = sorted(set(numbers))
-        word = "linje" if len(unique) == 1 else "linjerne"
-        where = "" if name == file else f" i {name}"
-        parts.append(f"{word} {', '.join(map(str, unique))}{where}")
-    return "; ".join(parts)
-
-
-def _summary(report: Report) -> str:
-    collection = report.collection
-    files = len(report.assessed) + len(collection.shared) + len(collection.unreadable) + len(report.sheets)
-    counts = [
-        count_words(number, severity)
-        for severity in Severity
-        if (number := sum(finding.severity is severity for finding in report.findings))
-    ]
-    files_word = "fil" if files == 1 else "filer"
-    return f"{files} {files_word} set igennem: {', '.join(counts) if counts else 'intet at bemærke'}."
+def _summary(tally: Tally) -> str:
+    counts = [count_words(number, severity) for severity in Severity if (number := tally.severities[severity])]
+    word = "fil" if tally.files == 1 else "filer"
+    return f"{tally.files} {word} set igennem: {', '.join(counts) if counts else 'intet at bemærke'}."

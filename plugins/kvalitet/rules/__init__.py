@@ -10,6 +10,7 @@ from kvalitet.rules import (
     henvisning_ikke_relevant,
     henvisning_kommune,
     henvisning_ukendt,
+    henvisning_undtagelse,
     lov_forfalden,
     lov_formulering,
     lov_gammel_udgave,
@@ -17,14 +18,27 @@ from kvalitet.rules import (
     lov_graense,
     lov_ikke_beskrevet,
     lov_nyere_krav,
+    lov_revision,
+    privat_cpr,
+    privat_link,
+    privat_mail,
+    sprog_lix,
+    sprog_ord,
+    sprog_passiv,
+    sprog_saetning,
+    sprog_vaerdiord,
+    struktur_dato,
     struktur_dobbelt_noegle,
     struktur_dokument,
+    struktur_eksempel,
     struktur_fil,
     struktur_filnavn,
     struktur_format,
+    struktur_kontrol,
     struktur_kun_henvisning,
     struktur_mangler,
     struktur_omraade,
+    struktur_orden,
     struktur_pladsholder,
     struktur_stoerrelse,
     struktur_tegnsaet,
@@ -39,7 +53,9 @@ from kvalitet.rules import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kvalitet.findings import Edit, Finding
     from kvalitet.rules.model import Rule
+    from kvalitet.standard import Standard
 
 RULES: tuple[Rule, ...] = (
     # struktur: the file can be read and understood; in the order in which it is read
@@ -60,22 +76,47 @@ RULES: tuple[Rule, ...] = (
     struktur_valg.RULE,
     struktur_pladsholder.RULE,
     struktur_kun_henvisning.RULE,
+    struktur_dato.RULE,
+    struktur_orden.RULE,
+    struktur_kontrol.RULE,
+    struktur_eksempel.RULE,
     # henvisning: what it points at is there
     henvisning_ukendt.RULE,
     henvisning_arv.RULE,
     henvisning_ikke_relevant.RULE,
     henvisning_kommune.RULE,
+    henvisning_undtagelse.RULE,
     # lov: what the law says of it
     lov_ikke_beskrevet.RULE,
     lov_nyere_krav.RULE,
     lov_graense.RULE,
     lov_formulering.RULE,
     lov_forfalden.RULE,
+    lov_revision.RULE,
     lov_gammel_udgave.RULE,
     lov_godkendt_af.RULE,
+    # sprog: the citizen can read it
+    sprog_ord.RULE,
+    sprog_vaerdiord.RULE,
+    sprog_passiv.RULE,
+    sprog_saetning.RULE,
+    sprog_lix.RULE,
+    # privat: nobody is harmed by it
+    privat_cpr.RULE,
+    privat_mail.RULE,
+    privat_link.RULE,
 )
 """Every rule, in the order in which they are listed to a person."""
 
 RULES_BY_ID: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in RULES})
 
-__all__ = ["RULES", "RULES_BY_ID"]
+
+def find_edit(finding: Finding, standard: Standard | None) -> Edit | None:
+    """Return what to write instead, as YAML that fits its place in ``standard``; None where nothing can be said."""
+    rule = RULES_BY_ID.get(finding.rule)
+    if finding.edit is not None or rule is None or rule.suggest is None or standard is None:
+        return finding.edit
+    return rule.suggest(finding, standard)
+
+
+__all__ = ["RULES", "RULES_BY_ID", "find_edit"]

@@ -10,21 +10,16 @@ RULE = Rule(
     title="Et afsnit kan ikke hentes fra den anden standard",
     severity=Severity.ERROR,
     explanation=(
-        "Med 'arver' henter en kommune hele afsnit fra den kommune, den køber behandling hos. Her findes "
-        "den anden fil ikke, eller den har ikke selv skrevet afsnittet, og så mangler det på borgerens "
-        "side. Skriv den anden fils navn uden .yml, og hent kun det, den selv har skrevet. Ellers skriv "
-        "afsnittet selv."
+        "Med 'arver' henter en kommune hele afsnit fra den kommune, den køber behandling hos. Her findes den "
+        "anden fil ikke, eller den har ikke selv skrevet afsnittet. Skriv den anden fils navn uden .yml, og hent "
+        "kun det, den selv har skrevet. Ellers skriv afsnittet selv."
     ),
+    why="Afsnittet mangler på borgerens side.",
     wrong=(
-        "# Den anden kommunes fil hedder partnerby.yml og har afsnittet personale\n"
-        "arver:\n"
-        "  - fra: partnerbyen\n"
-        "    afsnit: [personale]\n"
+        "# Den anden kommunes fil hedder partnerby.yml\narver:\n  - fra: partnerbyen\n    afsnit: [anonym_behandling]\n"
     ),
     right=(
-        "# Den anden kommunes fil hedder partnerby.yml og har afsnittet personale\n"
-        "arver:\n"
-        "  - fra: partnerby\n"
-        "    afsnit: [personale]\n"
+        "# Den anden kommunes fil hedder partnerby.yml\narver:\n  - fra: partnerby\n    afsnit: [anonym_behandling]\n"
     ),
+    mark="partnerbyen",
 )

@@ -44,10 +44,22 @@ RULE = Rule(
     title="Noget er sat som ikke relevant, men er det",
     severity=Severity.ERROR,
     explanation=(
-        "Har en kommune fx ingen ambulant behandling, kan den skrive, at mindste intensitet i ambulant behandling ikke "
-        "er relevant, og hvorfor. Det gælder kun få kriterier, og kun når resten af standarden ikke viser noget andet."
+        "Har en kommune fx ingen substitutionsbehandling, kan den skrive, at intensiteten i den ikke er relevant, "
+        "og hvorfor. Det gælder kun få kriterier, og kun når resten af standarden ikke viser noget andet."
     ),
-    wrong="ikke_relevant:\n  - kriterium: klageadgang\n    fordi: Vi får ingen klager.\n",
-    right="ikke_relevant:\n  - kriterium: intensitet-ambulant\n    fordi: Kommunen har kun dagbehandling.\n",
+    why="Ellers kunne et krav blive skjult i stedet for at blive beskrevet.",
+    wrong=(
+        "ikke_relevant:\n"
+        "  - kriterium: intensitet-substitution\n"
+        "    fordi: Kommunen har ikke substitutionsbehandling.\n"
+        "  - kriterium: klageadgang\n"
+        "    fordi: Vi får ingen klager.\n"
+    ),
+    right=(
+        "ikke_relevant:\n"
+        "  - kriterium: intensitet-substitution\n"
+        "    fordi: Kommunen har ikke substitutionsbehandling.\n"
+    ),
+    mark="klageadgang",
     check=check,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from kvalitet.fields.edits import replace_value
 from kvalitet.findings import Finding, Severity
 from kvalitet.register import load_register
 from kvalitet.rules.model import Case, Rule
@@ -38,7 +39,8 @@ def check_name(value: Value, *, example: bool) -> Iterator[Finding]:
         suggestion = found.name if found is not None else next(iter(near), "")
         hint = f"Mente du '{suggestion}'?" if suggestion else "Er kommunen opfundet, så skriv 'eksempel: ja'."
         message = f"Der er ingen kommune i registret, der hedder '{value.content}'."
-        yield Finding(RULE.id, Severity.ERROR, value.place, message, value.path, hint)
+        edit = replace_value(value.place, suggestion) if suggestion else None
+        yield Finding(RULE.id, Severity.ERROR, value.place, message, value.path, hint, edit=edit)
 
 
 RULE = Rule(
@@ -46,10 +48,13 @@ RULE = Rule(
     title="Kommunens navn står ikke i registret",
     severity=Severity.ERROR,
     explanation=(
-        "Navnet bliver en del af sidens adresse og skal være et af de 98 i registret, uden ordet Kommune. En opfundet "
-        "kommune har 'eksempel: ja' og et navn, der ikke er et sted i Danmark, så ingen kan tage fejl af den."
+        "Navnet skal være et af de 98 i registret, uden ordet Kommune. En opfundet kommune har 'eksempel: ja' og "
+        "et navn, der ikke er et sted i Danmark."
     ),
-    wrong="kommune: Københavns Kommune\neksempel: nej\n",
-    right="kommune: København\neksempel: nej\n",
+    why=("Navnet bliver en del af sidens adresse. Ingen må tage fejl af en opfundet kommune og en virkelig."),
+    wrong="# Odense findes\nkommune: Odense\neksempel: ja\n",
+    right="kommune: Eksempelby\neksempel: ja\n",
+    mark="Odense",
+    file="odense.yml",
     check=check,
 )

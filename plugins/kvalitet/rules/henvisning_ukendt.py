@@ -10,26 +10,11 @@ RULE = Rule(
     title="Der henvises til noget, der ikke findes",
     severity=Severity.ERROR,
     explanation=(
-        "Feltet peger på et sted, et afsnit, et kriterium, en regel eller en udgave af reglerne med et "
-        "navn, der ikke findes. Så kan borgeren fx ikke se adressen på det sted, hvor tilbuddet er. Ret "
-        "navnet, eller tilføj det, der henvises til."
+        "Feltet peger på et sted, et afsnit, et kriterium, en regel eller en udgave af reglerne med et navn, der "
+        "ikke findes. Ret navnet, eller tilføj det, der henvises til."
     ),
-    wrong=(
-        "steder:\n"
-        "  rusmiddelcenter:\n"
-        "    navn: Rusmiddelcenter Eksempelby\n"
-        "    telefon: 01 23 45 67\n"
-        "tilbud:\n"
-        "  - type: ambulant\n"
-        "    sted: center\n"
-    ),
-    right=(
-        "steder:\n"
-        "  rusmiddelcenter:\n"
-        "    navn: Rusmiddelcenter Eksempelby\n"
-        "    telefon: 01 23 45 67\n"
-        "tilbud:\n"
-        "  - type: ambulant\n"
-        "    sted: rusmiddelcenter\n"
-    ),
+    why="Så kan borgeren fx ikke se adressen på det sted, hvor tilbuddet er.",
+    wrong=("# Under 'steder' står rusmiddelcenter\nanonym_rådgivning:\n  findes: ja\n  sted: rusmiddelcentret\n"),
+    right=("# Under 'steder' står rusmiddelcenter\nanonym_rådgivning:\n  findes: ja\n  sted: rusmiddelcenter\n"),
+    mark="rusmiddelcentret",
 )

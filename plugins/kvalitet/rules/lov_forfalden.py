@@ -43,12 +43,14 @@ RULE = Rule(
     title="Standarden skulle være revideret",
     severity=Severity.WARNING,
     explanation=(
-        "En kvalitetsstandard skal gås igennem efter behov og mindst hvert andet år. Fristen regnes fra den dag, den "
-        "sidst blev gået igennem, også hvis intet blev ændret. Reglen kendes fra myndighedens egne ord; den præcise "
-        "paragraf er ikke set, og derfor er fundet en advarsel."
+        "En kvalitetsstandard skal gås igennem efter behov og mindst hvert andet år. Fristen regnes fra den dag, "
+        "den sidst blev gået igennem, også hvis intet blev ændret. Reglen kendes fra myndighedens egne ord; den "
+        "præcise paragraf er ikke set, og derfor er fundet en advarsel."
     ),
-    wrong="tilstand: vedtaget\nsenest_revideret: 2021-04-24\n",
-    right="tilstand: vedtaget\nsenest_revideret: 2026-04-24\n",
+    why=("Telefonnumre, tilbud og regler ændrer sig. En gammel standard kan sende borgeren det forkerte sted hen."),
+    wrong=("godkendt: { af: Byrådet, dato: 2021-04-22 }\nsenest_revideret: 2021-04-22\nnæste_revision: 2023-04-22\n"),
+    right=("godkendt: { af: Byrådet, dato: 2021-04-22 }\nsenest_revideret: 2026-04-23\nnæste_revision: 2028-04-23\n"),
+    mark="2021-04-22",
     law=("s004-2-8-1",),
     check=check,
 )

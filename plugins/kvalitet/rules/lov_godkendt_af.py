@@ -52,11 +52,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     explanation=(
         "Det er kommunalbestyrelsen, der fastsætter kvalitetsstandarden. Har et udvalg godkendt den, er fundet en "
-        "bemærkning, for opgaven kan være givet videre. Har forvaltningen alene godkendt den, er fundet en advarsel: "
-        "Et behandlingssteds eller en forvaltnings eget papir er ikke kommunens kvalitetsstandard."
+        "bemærkning, for opgaven kan være givet videre. Har forvaltningen alene godkendt den, er fundet en "
+        "advarsel."
     ),
-    wrong="godkendt: {af: Socialforvaltningen, dato: 2025-04-24}\n",
-    right="godkendt: {af: Byrådet, dato: 2025-04-24}\n",
+    why=(
+        "Et behandlingssteds eller en forvaltnings eget papir er ikke kommunens kvalitetsstandard, og borgeren "
+        "kan ikke regne med det på samme måde."
+    ),
+    wrong="godkendt: { af: Socialforvaltningen, dato: 2025-04-24 }\n",
+    right="godkendt: { af: Byrådet, dato: 2025-04-24 }\n",
+    mark="Socialforvaltningen",
     law=("bek1477-3-1",),
     check=check,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kvalitet.fields.edits import replace_value
 from kvalitet.findings import Finding, Severity
 from kvalitet.rules.model import Case, Rule
 from kvalitet.rules.weight import severity_of
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield one finding per own value that breaks a legal limit of its field."""
-    for value in case.standard.own.values():
-        yield from _check_below(value, {}, case)
+    for key, value in case.standard.own.items():
+        if key in case.catalogue.limited:
+            yield from _check_below(value, {}, case)
 
 
 def _check_below(value: Value, siblings: Mapping[str, Value], case: Case) -> Iterator[Finding]:
@@ -48,8 +50,9 @@ def _check_limit(value: Value, limit: Limit, case: Case) -> Iterator[Finding]:
         place=value.place,
         path=value.path,
         message=f"{value.field.key}: Her står {value.raw}{_unit(value)}. {broken}",
-        hint=f"{reference.says} Skriv {_allowed(value, limit)}.",
+        hint=f"{reference.says} Skriv '{value.field.key}: {_allowed(limit)}'.",
         reference=reference.title,
+        edit=replace_value(value.place, _allowed(limit)),
     )
 
 
@@ -70,11 +73,11 @@ def _broken(value: Value, limit: Limit) -> str:
     return ""
 
 
-def _allowed(value: Value, limit: Limit) -> str:
+def _allowed(limit: Limit) -> str:
+    """Return what the law says, as it is written in the field."""
     if limit.only:
-        return f"'{value.field.key}: {limit.only[0]}'"
-    number = next(one for one in (limit.exactly, limit.at_most, limit.at_least) if one is not None)
-    return f"'{value.field.key}: {number}'"
+        return limit.only[0]
+    return str(next(one for one in (limit.exactly, limit.at_most, limit.at_least) if one is not None))
 
 
 def _unit(value: Value) -> str:
@@ -86,13 +89,19 @@ RULE = Rule(
     title="Et tal eller et valg går ud over, hvad loven tillader",
     severity=Severity.ERROR,
     explanation=(
-        "Nogle felter har en grænse i loven: Behandlingen skal i gang senest 14 dage efter den første henvendelse, "
-        "opfølgning sker senest 1 og 6 måneder efter behandlingen, og fristen for at klage over en afgørelse er 4 "
-        "uger. Kommunen kan love mere, men ikke mindre. Er reglen kun sluttet af andre kilder, er fundet en advarsel."
+        "Nogle felter har en grænse i loven: Behandlingen skal i gang senest 14 dage efter den første "
+        "henvendelse, opfølgning sker senest 1 og 6 måneder efter behandlingen, og fristen for at klage over en "
+        "afgørelse er 4 uger. Kommunen kan love mere, men ikke mindre. Er reglen kun sluttet af andre kilder, er "
+        "fundet en advarsel."
     ),
-    wrong="behandlingsgaranti:\n  tekst: Vi begynder senest tre uger efter.\n  frist_dage: 21\n",
-    right="behandlingsgaranti:\n  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
-    "  frist_dage: 14\n",
+    why=("En borger, der retter sig efter tallet, kan komme til at vente for længe eller klage for sent."),
+    wrong="behandlingsgaranti:\n  tekst: Vi begynder så hurtigt, vi kan.\n  frist_dage: 21\n",
+    right=(
+        "behandlingsgaranti:\n"
+        "  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
+        "  frist_dage: 14\n"
+    ),
+    mark="21",
     law=("sel-101-4", "bek1477-4-2", "rsl-67"),
     check=check,
 )

@@ -10,11 +10,14 @@ from kvalitet.catalogue.conditions import paths_of
 from kvalitet.findings import Finding, Place, Severity
 from kvalitet.rules.model import Case, Rule
 from kvalitet.rules.newer import is_newer
+from kvalitet.rules.skeleton import write_skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kvalitet.catalogue.model import Demand
+    from kvalitet.findings import Edit
+    from kvalitet.standard.model import Standard
 
 _WORDS = {
     Force.LAW: ("Loven kræver, at det beskrives", Severity.WARNING),
@@ -48,6 +51,12 @@ def _finding(case: Case, coverage: Coverage, demand: Demand) -> Finding:
     )
 
 
+def suggest(finding: Finding, standard: Standard) -> Edit | None:
+    """Return the YAML that the criterion asks for, with blanks."""
+    criterion = standard.catalogue.criteria.get(finding.criterion or "")
+    return write_skeleton(criterion, standard) if criterion is not None else None
+
+
 def place_of_criterion(case: Case, coverage: Coverage) -> tuple[Place, str]:
     """Return where the description belongs: what stands in its way, else its section, else the file's start."""
     for missing in coverage.missing:
@@ -71,14 +80,22 @@ RULE = Rule(
     severity=Severity.WARNING,
     explanation=(
         "Reglerne siger, hvad en kvalitetsstandard mindst skal beskrive. Kræver loven det, er fundet en advarsel. "
-        "Beder vejledningen om det, eller anbefales det, er fundet en bemærkning. En henvisning til loven tæller ikke "
-        "som en beskrivelse, og det gør 'udfyldes senere' heller ikke. Borgerens ret forsvinder ikke, fordi den ikke "
-        "er beskrevet: Borgerens side viser så rettigheden fra loven."
+        "Beder vejledningen om det, eller anbefales det, er fundet en bemærkning. En henvisning til loven tæller "
+        "ikke som en beskrivelse, og det gør 'udfyldes senere' heller ikke."
     ),
-    wrong="behandlingsgaranti:\n  tekst: Kommunen følger loven.\n",
-    right="behandlingsgaranti:\n  tekst: >\n"
-    "    Din behandling går i gang senest 14 dage efter, at du har bedt om den.\n"
-    "  frist_dage: 14\n  regnes_fra: første henvendelse\n",
+    why=(
+        "Borgeren skal kunne læse, hvad kommunen gør. Retten forsvinder ikke, fordi den ikke er beskrevet: Så "
+        "viser borgerens side rettigheden fra loven."
+    ),
+    wrong="gavekort:\n  hvem: Unge under 25 år\n",
+    right=(
+        "gavekort:\n"
+        "  tekst: Vi bruger gavekort til unge under 25 år, når de har været til fire samtaler.\n"
+        "  bruges: ja\n"
+        "  hvem: Unge under 25 år\n"
+    ),
+    mark="gavekort",
     law=("bek1477-4-1",),
     check=check,
+    suggest=suggest,
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kvalitet.assess import Level
 from kvalitet.findings import Finding, Severity
-from kvalitet.rules.lov_ikke_beskrevet import place_of_criterion
+from kvalitet.rules.lov_ikke_beskrevet import place_of_criterion, suggest
 from kvalitet.rules.model import Case, Rule
 from kvalitet.rules.newer import demanded_since, is_newer
 
@@ -43,11 +43,29 @@ RULE = Rule(
     title="Et krav er nyere end standarden",
     severity=Severity.NOTE,
     explanation=(
-        "Standarden er gået igennem, før loven begyndte at kræve dette punkt. Det er ikke en fejl i den tekst, der "
-        "blev vedtaget, men punktet hører med, næste gang standarden revideres."
+        "Standarden er gået igennem, før loven begyndte at kræve dette punkt. Tag punktet med, næste gang "
+        "standarden revideres."
     ),
-    wrong="lovgrundlag: '2014'\ngodkendt: {af: Byrådet, dato: 2018-05-30}\nsenest_revideret: 2018-05-30\n",
-    right="gavekort:\n  tekst: Kommunen bruger ikke gavekort.\n  bruges: nej\n",
+    why="Det er ikke en fejl i den tekst, der blev vedtaget. Men borgeren har retten i dag.",
+    wrong=(
+        "tilstand: afløst\n"
+        "godkendt: { af: Byrådet, dato: 2018-05-30 }\n"
+        "senest_revideret: 2018-05-30\n"
+        "næste_revision: 2020-05-30\n"
+        "gavekort:\n"
+        "  hvem: Unge under 25 år\n"
+    ),
+    right=(
+        "tilstand: afløst\n"
+        "godkendt: { af: Byrådet, dato: 2018-05-30 }\n"
+        "senest_revideret: 2018-05-30\n"
+        "næste_revision: 2020-05-30\n"
+        "gavekort:\n"
+        "  tekst: Kommunen bruger ikke gavekort.\n"
+        "  bruges: nej\n"
+    ),
+    mark="gavekort",
     law=("bek1477-4-1-15",),
     check=check,
+    suggest=suggest,
 )

@@ -10,10 +10,11 @@ RULE = Rule(
     title="Det samme felt står to gange",
     severity=Severity.ERROR,
     explanation=(
-        "Et felt kan kun stå én gang samme sted. Her står det igen, og kun det første bliver læst. "
-        "Borgeren ser altså ikke det andet, selv om det måske er det nyeste. Saml de to, og slet det "
-        "ene."
+        "Et felt kan kun stå én gang samme sted. Her står det igen, og kun det første bliver læst. Saml de to, og "
+        "slet det ene."
     ),
-    wrong="behandlingsgaranti:\n  frist_dage: 14\n  regnes_fra: første henvendelse\n  frist_dage: 10\n",
+    why="Borgeren ser ikke det, der står anden gang, selv om det måske er det nyeste.",
+    wrong=("behandlingsgaranti:\n  frist_dage: 14\n  regnes_fra: første henvendelse\n  frist_dage: 10\n"),
     right="behandlingsgaranti:\n  frist_dage: 10\n  regnes_fra: første henvendelse\n",
+    mark="frist_dage",
 )

@@ -10,10 +10,11 @@ RULE = Rule(
     title="Filen er ikke én standard",
     severity=Severity.ERROR,
     explanation=(
-        "En fil er én standard: felter med et kolon og en værdi. Filen her er tom, er en liste eller en "
-        "løs tekst, eller der begynder en ny standard efter '---'. Begynd filen med 'format: 1', og giv "
-        "hver standard sin egen fil."
+        "En fil er én standard: felter med et kolon og en værdi. Filen her er tom, er en liste eller en løs "
+        "tekst, eller der begynder en ny standard efter '---'. Begynd filen med 'format: 1'."
     ),
+    why=("Hver standard har sin egen fil og sin egen side. Det, der ikke passer i den form, bliver ikke læst."),
     wrong="- format: 1\n- kommune: Eksempelby\n- område: stofmisbrug\n- tilstand: udkast\n",
     right="format: 1\nkommune: Eksempelby\neksempel: ja\nområde: stofmisbrug\ntilstand: udkast\n",
+    whole=True,
 )

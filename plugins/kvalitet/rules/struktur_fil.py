@@ -10,11 +10,11 @@ RULE = Rule(
     title="Filen kan ikke åbnes, eller mappen er tom",
     severity=Severity.ERROR,
     explanation=(
-        "Der er ingen fil at læse: Den findes ikke, du har ikke adgang til den, eller mappen indeholder "
-        "ingen filer, der ender på .yml. Så er intet kontrolleret, og borgeren får ingen side om "
-        "standarden. Se efter, om navnet er stavet rigtigt, og om filen ligger i den rigtige mappe."
+        "Der er ingen fil at læse: Den findes ikke, du har ikke adgang til den, eller mappen indeholder ingen "
+        "filer, der ender på .yml. Se efter, om navnet er stavet rigtigt, og om filen ligger i den rigtige mappe."
     ),
-    wrong="# Kun Word-filen ligger i mappen:\n# kvalitetsstandarder/stofmisbrug/eksempelby.docx\n",
+    why="Så er intet kontrolleret, og borgeren får ingen side om standarden.",
+    wrong=("# Kun Word-filen ligger i mappen:\n# kvalitetsstandarder/stofmisbrug/eksempelby.docx\n"),
     right=(
         "# kvalitetsstandarder/stofmisbrug/eksempelby.yml\n"
         "format: 1\n"
@@ -23,4 +23,5 @@ RULE = Rule(
         "område: stofmisbrug\n"
         "tilstand: udkast\n"
     ),
+    whole=True,
 )

@@ -10,10 +10,11 @@ RULE = Rule(
     title="Filen og kommunen hedder ikke det samme",
     severity=Severity.ERROR,
     explanation=(
-        "Filens navn bliver til adressen på borgerens side. Derfor skal filen hedde som kommunen, med "
-        "små bogstaver og med ae, oe og aa i stedet for æ, ø og å. Omdøb filen, eller ret feltet "
-        "'kommune'. Skriv navnet uden ordet kommune."
+        "Filen skal hedde som kommunen, med små bogstaver og med ae, oe og aa i stedet for æ, ø og å. Omdøb "
+        "filen, eller ret feltet 'kommune'. Skriv navnet uden ordet kommune."
     ),
+    why="Filens navn bliver til adressen på borgerens side.",
     wrong="# Filen hedder eksempelby.yml\nkommune: Eksempelby Kommune\n",
     right="# Filen hedder eksempelby.yml\nkommune: Eksempelby\n",
+    mark="Eksempelby Kommune",
 )

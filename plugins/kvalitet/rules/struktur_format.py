@@ -10,10 +10,11 @@ RULE = Rule(
     title="Filens format kendes ikke",
     severity=Severity.ERROR,
     explanation=(
-        "Tallet i 'format' siger, hvordan filen skal læses. Programmet kender ikke det format, der står "
-        "her, og læser derfor ikke resten, for felterne kan betyde noget andet. Skriv 'format: 1', eller "
-        "hent en nyere udgave af programmet."
+        "Tallet i 'format' siger, hvordan filen skal læses. Skriv 'format: 1', eller hent en nyere udgave af "
+        "programmet."
     ),
+    why=("I et format, som programmet ikke kender, kan felterne betyde noget andet. Derfor læser det ikke resten."),
     wrong="format: 2\n",
     right="format: 1\n",
+    mark="2",
 )

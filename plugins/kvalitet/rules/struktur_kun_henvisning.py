@@ -10,12 +10,17 @@ RULE = Rule(
     title="Teksten henviser til en regel, men lover ikke noget",
     severity=Severity.WARNING,
     explanation=(
-        "Loven gælder, hvad enten kommunen skriver det eller ej. En borger skal kunne læse, hvad "
-        "kommunen gør, og derfor tæller 'kommunen følger loven' ikke som en beskrivelse. Skriv i hele "
-        "sætninger, hvad der gælder hos jer. Henvis gerne til loven bagefter."
+        "En tekst som 'kommunen følger loven' tæller ikke som en beskrivelse. Skriv i hele sætninger, hvad der "
+        "gælder hos jer. Henvis gerne til loven bagefter."
     ),
-    wrong="brugerinddragelse:\n  tekst: Kommunen følger loven.\n",
+    why=("Loven gælder, hvad enten kommunen skriver det eller ej. En borger skal kunne læse, hvad kommunen gør."),
+    wrong=(
+        "brugerinddragelse:\n  tekst: Kommunen følger loven.\n  måder: [{ måde: brugerråd, hvor_ofte: Hver måned }]\n"
+    ),
     right=(
-        "brugerinddragelse:\n  tekst: Du er med til at lave din behandlingsplan, og vi spørger dig, om den passer.\n"
+        "brugerinddragelse:\n"
+        "  tekst: Du er med til at lave din behandlingsplan, og vi spørger dig, om den passer.\n"
+        "  måder: [{ måde: brugerråd, hvor_ofte: Hver måned }]\n"
     ),
+    mark="Kommunen følger loven.",
 )

@@ -10,10 +10,11 @@ RULE = Rule(
     title="Et felt, der skal udfyldes, mangler",
     severity=Severity.ERROR,
     explanation=(
-        "Nogle få felter skal altid være udfyldt, fx kommunens navn og standardens tilstand. Uden dem "
-        "kan resten ikke vises eller vurderes rigtigt: Læseren kan fx ikke se, om standarden gælder "
-        "endnu. Tilføj feltet, og skriv værdien efter kolon."
+        "Nogle få felter skal altid være udfyldt, fx kommunens navn og standardens tilstand. Tilføj feltet, og "
+        "skriv værdien efter kolon."
     ),
+    why=("Uden dem kan resten ikke vises eller vurderes rigtigt. Læseren kan fx ikke se, om standarden gælder endnu."),
     wrong="tilstand:\n",
     right="tilstand: vedtaget\n",
+    mark="tilstand",
 )

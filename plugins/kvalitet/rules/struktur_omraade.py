@@ -10,10 +10,11 @@ RULE = Rule(
     title="Området mangler eller kendes ikke",
     severity=Severity.ERROR,
     explanation=(
-        "Feltet 'område' siger, hvilken slags hjælp standarden handler om. Det afgør, hvilke krav den "
-        "holdes op imod, så uden det kan resten af filen ikke kontrolleres. Skriv et af de områder, der "
-        "foreslås, fx stofmisbrug."
+        "Feltet 'område' siger, hvilken slags hjælp standarden handler om. Skriv et af de områder, der foreslås, "
+        "fx stofmisbrug."
     ),
+    why=("Området afgør, hvilke krav standarden holdes op imod. Uden det kan resten af filen ikke kontrolleres."),
     wrong="område: stofmisbrugsbehandling\n",
     right="område: stofmisbrug\n",
+    mark="stofmisbrugsbehandling",
 )

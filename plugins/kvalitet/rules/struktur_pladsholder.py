@@ -10,9 +10,15 @@ RULE = Rule(
     title="Her står kun, at der kommer noget senere",
     severity=Severity.WARNING,
     explanation=(
-        "'Udfyldes senere', 'todo' og 'xx' er ikke en beskrivelse og tæller som tomt. Bliver standarden "
-        "offentliggjort sådan, får borgeren ikke svar. Skriv, hvad der gælder, eller slet linjen."
+        "'Udfyldes senere', 'todo' og 'xx' er ikke en beskrivelse og tæller som tomt. Skriv, hvad der gælder, "
+        "eller slet linjen."
     ),
-    wrong="personale:\n  tekst: Udfyldes senere.\n",
-    right="personale:\n  tekst: Alle behandlere har en socialfaglig eller sundhedsfaglig uddannelse.\n",
+    why="Bliver standarden offentliggjort sådan, får borgeren ikke svar.",
+    wrong=("gavekort:\n  tekst: Vi bruger gavekort til unge i ambulant behandling.\n  hvornår: Udfyldes senere\n"),
+    right=(
+        "gavekort:\n"
+        "  tekst: Vi bruger gavekort til unge i ambulant behandling.\n"
+        "  hvornår: Når du har været til fire samtaler\n"
+    ),
+    mark="Udfyldes senere",
 )

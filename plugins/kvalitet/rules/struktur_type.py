@@ -10,10 +10,19 @@ RULE = Rule(
     title="Det, der står i feltet, har ikke den rigtige form",
     severity=Severity.ERROR,
     explanation=(
-        "Feltet skal indeholde fx et tal, en dato, et telefonnummer eller en liste, og der står noget "
-        "andet. Så kan værdien hverken sammenlignes med loven eller vises for borgeren. Skriv den i den "
-        "form, der foreslås. Forbehold og forklaringer hører til i 'tekst'."
+        "Feltet skal indeholde fx et tal, en dato, et telefonnummer eller en liste, og der står noget andet. "
+        "Skriv det i den form, der foreslås. Forbehold og forklaringer hører til i 'tekst'."
     ),
-    wrong="behandlingsgaranti:\n  frist_dage: 14 dage\n  regnes_fra: første henvendelse\n",
-    right="behandlingsgaranti:\n  frist_dage: 14\n  regnes_fra: første henvendelse\n",
+    why="I en anden form kan værdien hverken sammenlignes med loven eller vises for borgeren.",
+    wrong=(
+        "behandlingsgaranti:\n"
+        "  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
+        "  frist_dage: 14 dage\n"
+    ),
+    right=(
+        "behandlingsgaranti:\n"
+        "  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
+        "  frist_dage: 14\n"
+    ),
+    mark="14 dage",
 )

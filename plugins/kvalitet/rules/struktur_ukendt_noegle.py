@@ -10,10 +10,19 @@ RULE = Rule(
     title="Feltet findes ikke på dette sted",
     severity=Severity.ERROR,
     explanation=(
-        "Feltet er stavet forkert, rykket forkert ind eller hører til et andet sted. Det, der står i "
-        "det, bliver ikke læst og tæller ikke med som beskrevet. Brug det navn, der foreslås, eller flyt "
-        "indholdet til 'tekst' i det afsnit, det hører til."
+        "Feltet er stavet forkert, rykket forkert ind eller hører til et andet sted. Brug det navn, der foreslås, "
+        "eller flyt indholdet til 'tekst' i det afsnit, det hører til."
     ),
-    wrong="behandlingsgaranti:\n  frist: 14\n  regnes_fra: første henvendelse\n",
-    right="behandlingsgaranti:\n  frist_dage: 14\n  regnes_fra: første henvendelse\n",
+    why=("Det, der står i feltet, bliver ikke læst, vises ikke for borgeren og tæller ikke med som beskrevet."),
+    wrong=(
+        "behandlingsgaranti:\n"
+        "  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
+        "  regnes_frå: første henvendelse\n"
+    ),
+    right=(
+        "behandlingsgaranti:\n"
+        "  tekst: Din behandling begynder senest 14 dage efter, at du har bedt om den.\n"
+        "  regnes_fra: første henvendelse\n"
+    ),
+    mark="regnes_frå",
 )

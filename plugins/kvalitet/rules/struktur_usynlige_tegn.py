@@ -10,9 +10,11 @@ RULE = Rule(
     title="Teksten indeholder tegn, som ingen kan se",
     severity=Severity.ERROR,
     explanation=(
-        "Tegnene følger ofte med, når man kopierer fra Word eller en hjemmeside. De deler ord, så "
-        "søgning og oplæsning går galt. Vender de læseretningen, kan teksten se anderledes ud, end den "
-        "er, og så er det en fejl. Slet ordet, og skriv det igen."
+        "Tegnene følger ofte med, når man kopierer fra Word eller en hjemmeside. Slet ordet, og skriv det igen."
+    ),
+    why=(
+        "De deler ord, så søgning og oplæsning går galt. Vender de læseretningen, kan teksten se anderledes ud, "
+        "end den er, og så er det en fejl."
     ),
     wrong=(
         "opgaver:\n"
@@ -20,4 +22,5 @@ RULE = Rule(
         "  tekst: Kommunen tilbyder social be\u200bhandling til voksne.\n"
     ),
     right="opgaver:\n  tekst: Kommunen tilbyder social behandling til voksne.\n",
+    mark="\u200b",
 )

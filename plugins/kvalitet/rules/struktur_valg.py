@@ -10,10 +10,14 @@ RULE = Rule(
     title="Ordet er ikke en af mulighederne",
     severity=Severity.ERROR,
     explanation=(
-        "Feltet har en fast liste af ord, så alle kommuner siger det samme på samme måde. Et andet ord "
-        "bliver ikke forstået og tæller ikke med. Vælg det ord på listen, der passer bedst, og skriv "
-        "det, det ikke dækker, i 'tekst'."
+        "Feltet har en fast liste af ord. Vælg det ord på listen, der passer bedst, og skriv det, det ikke "
+        "dækker, i 'tekst'."
+    ),
+    why=(
+        "Med de samme ord siger alle kommuner det samme på samme måde. Et andet ord bliver ikke forstået og "
+        "tæller ikke med."
     ),
     wrong="tilstand: godkendt\n",
     right="tilstand: vedtaget\n",
+    mark="godkendt",
 )

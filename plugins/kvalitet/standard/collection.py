@@ -7,16 +7,31 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import load_catalogue
 from kvalitet.catalogue.verify import to_ascii
-from kvalitet.standard.files import SHARED_FOLDER, find_standard_files
+from kvalitet.standard.files import SHARED_FOLDER, find_standard_files, shown_name
 from kvalitet.standard.resolve import resolve_standard
 from kvalitet.standard.typed_file import TypedFile, read_typed_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kvalitet.findings import Finding
     from kvalitet.standard.model import Standard
     from kvalitet.standard.typed_file import Loader
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One file as it was read. ``standard`` is None where it cannot be understood, ``typed`` where it is no standard.
+
+    ``text`` is what stands in it, as far as it can be shown.
+    """
+
+    file: str
+    typed: TypedFile | None = None
+    standard: Standard | None = None
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -28,20 +43,27 @@ class Collection:
     unreadable: list[TypedFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def add(self, opened: Opened) -> None:
+        """Put one file where it belongs."""
+        if opened.standard is not None:
+            (self.shared if opened.standard.shared else self.standards).append(opened.standard)
+        elif opened.typed is not None:
+            self.unreadable.append(opened.typed)
+        else:
+            self.findings.extend(opened.findings)
 
-def load_collection(paths: list[Path], rules: frozenset[str], load: Loader = load_catalogue) -> Collection:
-    """Return all standards at or below ``paths``; partners outside them are read but not returned."""
-    files, findings = find_standard_files(paths)
+
+def open_files(paths: list[Path], rules: frozenset[str], load: Loader = load_catalogue) -> Iterator[Opened]:
+    """Yield the files at or below ``paths`` by name, each as soon as it is read.
+
+    Partners outside them are read but not told of.
+    """
+    found, findings = find_standard_files(paths)
+    files = {shown_name(path): path for path in found}
+    empty = {one.place.file: Opened(one.place.file, findings=(one,)) for one in findings}
     cabinet = _Cabinet(rules, load)
-    collection = Collection(findings=findings)
-    for path in files:
-        typed = cabinet.open(path)
-        if typed.catalogue is None:
-            collection.unreadable.append(typed)
-            continue
-        standard = resolve_standard(typed, typed.catalogue, cabinet.find_partner)
-        (collection.shared if typed.shared else collection.standards).append(standard)
-    return collection
+    for name in sorted({*files, *empty}):
+        yield empty[name] if name in empty else cabinet.take(name, files[name])
 
 
 class _Cabinet:
@@ -52,6 +74,14 @@ class _Cabinet:
         self._load = load
         self._open: dict[Path, TypedFile] = {}
         self._resolved: set[Path] = set()
+
+    def take(self, name: str, path: Path) -> Opened:
+        """Return the file at ``path`` with all that it takes from others."""
+        typed = self.open(path)
+        if typed.catalogue is None:
+            return Opened(name, typed, findings=tuple(typed.findings), text=typed.text)
+        standard = resolve_standard(typed, typed.catalogue, self.find_partner)
+        return Opened(name, typed, standard, tuple(standard.findings), typed.text)
 
     def open(self, path: Path) -> TypedFile:
         """Return the file at ``path``, typed."""

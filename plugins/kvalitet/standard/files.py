@@ -16,8 +16,8 @@ _ENDINGS = frozenset({".yml", ".yaml"})
 
 
 def find_standard_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
-    """Return the files at or below ``paths`` in a stable order, and a finding for each folder without any."""
-    files: dict[Path, None] = {}
+    """Return the files at or below ``paths`` by the names people see, and a finding for each folder without any."""
+    files: dict[str, Path] = {}
     findings = []
     for path in paths:
         found = _files_below(path) if path.is_dir() else [path]
@@ -28,14 +28,16 @@ def find_standard_files(paths: list[Path]) -> tuple[list[Path], list[Finding]]:
             message = "Mappen indeholder ingen standarder."
             hint = "En standard er en fil, der ender på .yml. Lav en med 'kvalitet new KOMMUNE'."
             findings.append(Finding("struktur-fil", Severity.ERROR, Place(shown_name(path)), message, hint=hint))
-        files.update(dict.fromkeys(found))
-    return list(files), findings
+        for one in found:
+            files.setdefault(shown_name(one), one)
+    return [files[name] for name in sorted(files)], findings
 
 
 def find_answer_files(paths: list[Path]) -> list[Path]:
     """Return the files with answers on recommendations at or below ``paths``, in a stable order."""
     found = (one for path in paths for one in (_files_below(path) if path.is_dir() else [path]))
-    return list(dict.fromkeys(one for one in found if _holds_answers(one)))
+    files = {shown_name(one): one for one in found if _holds_answers(one)}
+    return [files[name] for name in sorted(files)]
 
 
 def shown_name(path: Path) -> str:
@@ -52,4 +54,4 @@ def _holds_answers(path: Path) -> bool:
 
 def _files_below(folder: Path) -> list[Path]:
     found = (path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
-    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]

@@ -29,7 +29,7 @@ class Standard:
     """A standard. ``values`` are the top-level keys, inherited ones among them.
 
     ``via`` holds, per inherited key, the values that brought it here; ``covered`` holds, per section without
-    a text of its own, the text of another section that covers it and the entry that says so.
+    a text of its own, the text of another section that covers it and the entry that says so. ``text`` is the file.
     """
 
     file: str
@@ -41,6 +41,7 @@ class Standard:
     covered: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     shared: bool = False
+    text: str = ""
 
     def content(self, *path: str) -> object:
         """Return the content at ``path`` through groups alone, None where nothing stands."""

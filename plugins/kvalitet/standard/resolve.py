@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kvalitet.fields import Kind, Reference, Value
+from kvalitet.fields.edits import find_nearest, replace_value
 from kvalitet.findings import Finding, Severity
 from kvalitet.standard.model import Standard
 
@@ -30,6 +31,7 @@ def resolve_standard(typed: TypedFile, catalogue: Catalogue, find_file: FindFile
         own=typed.values,
         findings=list(typed.findings),
         shared=typed.shared,
+        text=typed.text,
     )
     for source, section in _wanted(typed):
         _inherit_section(standard, typed, source, section, find_file)
@@ -86,12 +88,18 @@ def _resolve_references(standard: Standard, typed: TypedFile) -> None:
         table = standard.values.get(value.field.target)
         reference.target = table.get(reference.key) if table is not None else None
         if reference.target is None:
-            known = ", ".join(name for name, _ in table.entries()) if table is not None else ""
-            message = f"'{reference.key}' står ikke under '{value.field.target}'."
-            hint = f"Her kan stå: {known}." if known else f"Tilføj '{reference.key}' under '{value.field.target}'."
-            standard.findings.append(
-                Finding("henvisning-ukendt", Severity.ERROR, value.place, message, path=value.path, hint=hint)
-            )
+            standard.findings.append(_dangling(value, reference, table))
+
+
+def _dangling(value: Value, reference: Reference, table: Value | None) -> Finding:
+    known = [name for name, _ in table.entries()] if table is not None else []
+    message = f"'{reference.key}' står ikke under '{value.field.target}'."
+    meant = find_nearest(reference.key, known)
+    hint = f"Her kan stå: {', '.join(known)}." if known else f"Tilføj '{reference.key}' under '{value.field.target}'."
+    if meant:
+        hint = f"Mente du '{meant}'?"
+    edit = replace_value(value.place, meant) if meant else None
+    return Finding("henvisning-ukendt", Severity.ERROR, value.place, message, value.path, hint, edit=edit)
 
 
 def _find_covered(standard: Standard) -> dict[str, tuple[Value, Value]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kvalitet.catalogue import Catalogue, known_areas, load_catalogue
 from kvalitet.fields import Kind, Typing, Value, read_fields
-from kvalitet.findings import Finding, Place, Severity
+from kvalitet.fields.edits import find_nearest, replace_value
+from kvalitet.findings import Finding, Severity
 from kvalitet.reading import Mapping, Scalar, read_file
 from kvalitet.standard.files import SHARED_FOLDER, shown_name
 from kvalitet.standard.model import slug_of
@@ -24,7 +25,10 @@ FORMAT = "1"
 
 @dataclass(slots=True)
 class TypedFile:
-    """A file's own values. ``catalogue`` is None where the file cannot be read or its area is unknown."""
+    """A file's own values. ``catalogue`` is None where the file cannot be read or its area is unknown.
+
+    ``text`` is what stands in the file, as far as it can be shown.
+    """
 
     path: Path
     file: str
@@ -34,6 +38,7 @@ class TypedFile:
     values: dict[str, Value] = field(default_factory=dict)
     references: list[Value] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    text: str = ""
 
 
 def read_typed_file(path: Path, rules: frozenset[str], load: Loader = load_catalogue) -> TypedFile:
@@ -41,7 +46,7 @@ def read_typed_file(path: Path, rules: frozenset[str], load: Loader = load_catal
     file = shown_name(path)
     shared = unicodedata.normalize("NFC", path.resolve().parent.name) == SHARED_FOLDER
     typed = TypedFile(path, file, unicodedata.normalize("NFC", path.stem), shared)
-    root, findings = read_file(path, file)
+    root, findings, typed.text = read_file(path, file)
     typed.findings.extend(findings)
     area = _find_area(root, typed) if root is not None else None
     if root is None or area is None:
@@ -74,20 +79,20 @@ def _find_area(root: Mapping, typed: TypedFile) -> str | None:
     entry = root.entries.get("område")
     areas = known_areas()
     if entry is not None and isinstance(entry.value, Scalar) and not entry.value.empty:
-        name, place = entry.value.text.strip(), Place(typed.file, entry.value.line, entry.value.column)
+        name, place = entry.value.text.strip(), entry.value.place(typed.file)
     else:
         parent = typed.path.resolve().parent
         name = parent.parent.name if typed.shared else parent.name
-        at = entry or root
-        place = Place(typed.file, at.line, at.column)
+        place = (entry or root).place(typed.file)
     if name in areas:
         return name
     options = ", ".join(f"'{area}'" for area in areas)
     written = entry is not None and not (isinstance(entry.value, Scalar) and entry.value.empty)
     message = f"Området '{name}' kendes ikke." if written else "Feltet 'område' mangler."
-    typed.findings.append(
-        Finding("struktur-omraade", Severity.ERROR, place, message, "område", f"Skriv et af disse områder: {options}.")
-    )
+    hint = f"Skriv et af disse områder: {options}."
+    meant = find_nearest(name, areas) or (areas[0] if len(areas) == 1 else "")
+    edit = replace_value(place, meant) if meant and written else None
+    typed.findings.append(Finding("struktur-omraade", Severity.ERROR, place, message, "område", hint, edit=edit))
     return None
 
 
@@ -98,8 +103,9 @@ def _format_fits(root: Mapping, typed: TypedFile) -> bool:
         return True
     message = f"Format {entry.value.text.strip()} kendes ikke af denne udgave af programmet."
     hint = f"Skriv 'format: {FORMAT}', eller hent en nyere udgave af programmet."
-    place = Place(typed.file, entry.value.line, entry.value.column)
-    typed.findings.append(Finding("struktur-format", Severity.ERROR, place, message, "format", hint))
+    place = entry.value.place(typed.file)
+    edit = replace_value(place, FORMAT)
+    typed.findings.append(Finding("struktur-format", Severity.ERROR, place, message, "format", hint, edit=edit))
     return False
 
 

@@ -52,7 +52,10 @@ class MunicipalAnswers:
 
 @dataclass(slots=True)
 class AnswerSheet:
-    """One file. ``broken``: it cannot be read, and nothing is known but its name. ``values`` are what was written."""
+    """One file. ``broken``: it cannot be read, and nothing is known but its name. ``values`` are what was written.
+
+    ``text`` is what stands in the file, as far as it can be shown.
+    """
 
     file: str
     area: str
@@ -66,6 +69,7 @@ class AnswerSheet:
     broken: bool = True
     values: dict[str, Value] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    text: str = ""
 
 
 def make_answer_form(recommendations: Recommendations) -> dict[str, Field]:
@@ -129,7 +133,7 @@ def read_answers(
 ) -> AnswerSheet:
     """Return the sheet at ``path`` and all that is wrong with it, told under the name ``file``."""
     sheet = AnswerSheet(file, area)
-    root, sheet.findings = read_file(path, file)
+    root, sheet.findings, sheet.text = read_file(path, file)
     if root is None or not _format_fits(root, sheet):
         return sheet
     typing = Typing(file, empty)

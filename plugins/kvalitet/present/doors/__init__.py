@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvalitet.present.doors import front, law, matrix, municipal, national, recommendations, requirements, what_if
+from kvalitet.present.doors import (
+    background,
+    complaint,
+    data,
+    front,
+    guidelines,
+    journey,
+    law,
+    matrix,
+    municipal,
+    national,
+    officer,
+    recommendations,
+    relatives,
+    requirements,
+    rules,
+    what_if,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,15 +30,26 @@ if TYPE_CHECKING:
     from kvalitet.present.page import Page
 
 # Pages that belong to no area, then those of each area, in the order in which they are made.
-DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (front.pages, law.pages)
+DOORS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    front.pages,
+    data.pages,
+    officer.pages,
+    rules.pages,
+    law.pages,
+    background.pages,
+)
 AREA_DOORS: tuple[Callable[[Site, Area], Iterator[Page]], ...] = (
     municipal.door_pages,
+    relatives.pages,
     matrix.pages,
     national.pages,
     recommendations.pages,
     requirements.pages,
+    guidelines.pages,
+    journey.pages,
     what_if.pages,
     municipal.pages,
+    complaint.pages,
 )
 
 __all__ = ["AREA_DOORS", "DOORS"]

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the front page, acute help, the glossary, about, data, and the accessibility statement."""
+    """Yield the front page, acute help, the glossary, about, and the accessibility statement."""
     page = site.renderer.page
     yield page("", "hjem", "Hjælp til dig, der bruger stoffer")
     yield page("akut/", "akut", "Akut hjælp", crumbs=FRONT)
     yield page("ordliste/", "ordliste", "Ordliste", letters=_by_letter(), glossary=load_glossary(), crumbs=FRONT)
     yield page("om/", "om", "Om siden", crumbs=FRONT)
-    yield page("data/", "data", "Data", crumbs=FRONT)
     yield page("tilgaengelighed/", "tilgaengelighed", "Tilgængelighed", crumbs=FRONT)
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kvalitet.complaint import load_complaint_paths
 from kvalitet.glossary import load_glossary
+from kvalitet.guidelines import load_background
 from kvalitet.present.context import FRONT
+from kvalitet.present.doors.guidelines import guideline_address
+from kvalitet.present.doors.rules import address_of
+from kvalitet.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kvalitet.catalogue import Catalogue
+    from kvalitet.guidelines import Guidance
     from kvalitet.present.context import Site
     from kvalitet.present.page import Page
 
@@ -21,16 +27,22 @@ Leaning = tuple[str, str]
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of all references."""
-    leaning = {catalogue.area: find_leaning(catalogue) for catalogue in site.catalogues}
+    leaning = {area.catalogue.area: find_leaning(area.catalogue, area.guidance) for area in site.areas}
     yield site.renderer.page("lov/", "lov", "Loven, vi bygger på", leaning=leaning, crumbs=FRONT)
 
 
-def find_leaning(catalogue: Catalogue) -> dict[str, list[Leaning]]:
-    """Return, per reference, the requirements, demands, rights, words, limits and wordings that lean on it."""
+def find_leaning(catalogue: Catalogue, guidance: Guidance | None = None) -> dict[str, list[Leaning]]:
+    """Return, per reference, all that leans on it: requirements, rights, guidelines, words, limits, rules and more."""
     found: defaultdict[str, dict[Leaning, None]] = defaultdict(dict)
-    for pairs in (_from_requirements, _from_editions, _from_rights, _from_texts, _from_glossary, _from_fields):
+    givers = (
+        *(_from_requirements, _from_editions, _from_rights, _from_texts),
+        *(_from_paths, _from_glossary, _from_fields, _from_rules),
+    )
+    for pairs in givers:
         for reference, leaning in pairs(catalogue):
             found[reference][leaning] = None
+    for reference, leaning in (*_from_guidelines(guidance), *_from_background(catalogue)):
+        found[reference][leaning] = None
     return {name: list(ones) for name, ones in found.items()}
 
 
@@ -57,11 +69,41 @@ def _from_rights(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
             yield reference.id, (f"Ret: {right.title}", f"{catalogue.area}/rettigheder/#{right.id}")
 
 
+def _from_guidelines(guidance: Guidance | None) -> Iterator[tuple[str, Leaning]]:
+    for one in guidance.guidelines.values() if guidance is not None else ():
+        address = f"{guidance.area}/{guideline_address(one)}" if guidance is not None else ""
+        for reference in one.law:
+            yield reference.id, (f"Retningslinje {one.number}: {one.title}", f"{address}#loven-bag")
+        for instruction in one.instructions:
+            for reference in instruction.references:
+                yield reference.id, (f"Anvisning {instruction.number}", f"{address}#a-{instruction.key}")
+
+
+def _from_background(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    background = load_background(catalogue.area)
+    for statement in background.statements if background is not None else ():
+        for reference in statement.references:
+            yield reference.id, ("Baggrund", "baggrund/")
+
+
 def _from_texts(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
     for file, texts in catalogue.texts.items():
         for text in texts.values():
             for reference in text.references:
                 yield reference.id, (f"Fast tekst: {file}, {text.id}", "")
+
+
+def _from_paths(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    paths = load_complaint_paths(catalogue.area)
+    if paths is None:
+        return
+    yield paths.start_reference.id, ("Klagevej: hvornår behandlingen skal begynde", f"{catalogue.area}/klag/")
+    for way in paths.ways.values():
+        if way.deadline_reference is not None:
+            yield way.deadline_reference.id, (f"Klagevej, frist: {way.title}", f"{catalogue.area}/klag/")
+    for owner, statement in paths.statements():
+        for reference in statement.references:
+            yield reference.id, (f"Klagevej: {owner or 'hjælp'}", f"{catalogue.area}/klag/")
 
 
 def _from_glossary(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
@@ -78,3 +120,10 @@ def _from_fields(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
         for path, one in top.walk(key):
             for limit in one.limits:
                 yield limit.law, (f"Grænse for feltet {path}", "")
+
+
+def _from_rules(catalogue: Catalogue) -> Iterator[tuple[str, Leaning]]:
+    for rule in RULES:
+        for name in rule.law:
+            if name in catalogue.references:
+                yield name, (f"Regel: {rule.title}", address_of(rule.id))

@@ -8,7 +8,7 @@ from kvalitet.export.changes import list_changes, list_moves, trace_shares
 from kvalitet.present.context import FRONT
 from kvalitet.present.doors.matrix import TITLE as MATRIX
 from kvalitet.present.drawings import draw_stacks
-from kvalitet.present.national import compare_print, printed_holes, view_groups
+from kvalitet.present.national import compare_print, list_tabs, printed_holes, view_groups
 from kvalitet.present.words import say_date
 from kvalitet.studies import load_survey
 
@@ -28,6 +28,7 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
     """Yield the national picture and the study behind it where there is one, and the development."""
     survey = load_survey(area.catalogue.area)
     crumbs = [*FRONT, (MATRIX, f"{area.root}overblik/")]
+    tabs = list_tabs(area.catalogue.area, area.root)
     if survey is not None:
         yield site.renderer.page(
             f"{area.root}landet/",
@@ -36,6 +37,7 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
             crumbs=crumbs,
             wide=True,
             styles=("tal",),
+            tabs=tabs,
             survey=survey,
             groups=view_groups(site.told, area.catalogue, survey, examples=site.options.examples),
             printed=compare_print(area.catalogue, survey),
@@ -51,6 +53,7 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
             crumb="2009",
             wide=True,
             styles=("tal",),
+            tabs=tabs,
             survey=survey,
             **area.common,
         )
@@ -60,6 +63,7 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
         "Udvikling",
         crumbs=crumbs,
         styles=("tal",),
+        tabs=tabs,
         history=site.options.history,
         groups=[one for one in _developments(site, area) if not one["example"] or site.options.examples],
         edition=area.edition,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kvalitet.export.files import list_sheets
 from kvalitet.present.context import FRONT
 from kvalitet.present.doors.matrix import TITLE as MATRIX
+from kvalitet.present.national import list_tabs
 from kvalitet.studies import load_recommendations
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
         crumbs=[*FRONT, (MATRIX, f"{area.root}overblik/")],
         wide=True,
         styles=("tal",),
+        tabs=list_tabs(area.catalogue.area, area.root),
         made=made,
         real=[one for one in sheets if not one.sheet.example],
         invented=[one for one in sheets if one.sheet.example and site.options.examples],

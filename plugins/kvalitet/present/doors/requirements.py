@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kvalitet.present.context import FRONT
 from kvalitet.present.doors.matrix import TITLE
-from kvalitet.present.requirement import find_models, view_criteria_now
+from kvalitet.present.requirement import find_models, list_forgotten, view_criteria_now
 from kvalitet.studies import load_survey
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def pages(site: Site, area: Area) -> Iterator[Page]:
             edition=area.edition,
             criteria=view_criteria_now(requirement, area.assessed, survey, site.report.day),
             models=find_models(requirement, area.assessed),
+            forgotten=list_forgotten(requirement, survey),
             survey=survey,
             rights=[right for right in catalogue.rights.values() if requirement.id in right.requirements],
             **area.common,
