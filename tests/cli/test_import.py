@@ -169,3 +169,27 @@ def test_a_file_that_cannot_be_filled_in_is_told(content: bytes, capsys: pytest.
     assert (code, out) == (1, "")
     assert err.startswith("Fejl: gammel.yml")
     assert Path("gammel.yml").read_bytes() == content
+
+
+# --- comparing
+
+
+def test_an_edited_word_export_is_compared_with_its_standard(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["import", "standard.md", *INVENTED]) == 0
+    assert run(cli, ["standard", USUAL.as_posix(), "--out", "udsendt.docx", *DATE]) == 0
+    capsys.readouterr()
+    code, out, err = call(capsys, "udsendt.docx", "--sammenlign", USUAL.as_posix(), *DATE)
+    assert (code, out, err) == (0, f"Intet er ændret i forhold til {USUAL.as_posix()}.\n", "")
+    text = USUAL.read_text("utf-8")
+    USUAL.write_text(text.replace("frist_dage: 14", "frist_dage: 12"), encoding="utf-8")
+    code, out, _ = call(capsys, "udsendt.docx", "--sammenlign", USUAL.as_posix(), *DATE)
+    assert code == 0
+    assert "    - 12 dage\n    + 14 dage\n    Sæt ind i stedet:\n      frist_dage: 14\n" in out
+
+
+def test_a_document_without_marks_cannot_be_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["import", "standard.md", *INVENTED]) == 0
+    capsys.readouterr()
+    code, out, err = call(capsys, "standard.md", "--sammenlign", USUAL.as_posix(), *DATE)
+    assert (code, out) == (1, "")
+    assert "Kun et Word-dokument (.docx) kan sammenlignes." in err

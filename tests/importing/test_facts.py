@@ -230,3 +230,17 @@ def test_a_law_that_asks_for_more_is_told_at_the_end() -> None:
 )
 def test_the_municipality_is_the_one_that_is_named_most(text: str, name: str | None) -> None:
     assert find_name(read_bytes(text.encode(), "a.md").blocks, load_register()) == name
+
+
+@pytest.mark.parametrize(("name", "doubted"), [("Odense", False), ("Nyborg", True)])
+def test_a_document_about_another_municipality_is_told(name: str, *, doubted: bool) -> None:
+    cover = Cover(name, example=False, source="a.md", day=date(2026, 11, 22))
+    read = read_bytes("Odense Kommune hjælper.\n\n## Målgruppe\n\nAlle.\n".encode(), "a.md")
+    doubts = import_document(read, load_catalogue(AREA), cover).draft.doubts
+    assert any(one.startswith("Dokumentet nævner oftest Odense Kommune.") for one in doubts) is doubted
+
+
+def test_a_first_heading_with_nothing_below_it_is_the_title() -> None:
+    draft = draft_of("**Kvalitetsstandard for stofmisbrug**\n\n**Målgruppe**\n\nAlle.\n\n**Visitation**\n\nRing.\n")
+    assert [one.text for one in draft.front] == ["Kvalitetsstandard for stofmisbrug"]
+    assert draft.values["omfang"] == ["stoffer"]

@@ -10,9 +10,11 @@ import click
 from kvalitet.catalogue import known_areas, load_catalogue
 from kvalitet.cli.danish import DanishCommand
 from kvalitet.cli.options import DEFAULT_FOLDER, day_option
+from kvalitet.cli.standards import assess_one
 from kvalitet.importing.documents import Document, UnreadableError, read_guarded
 from kvalitet.importing.documents.libraries import need_libraries
 from kvalitet.importing.names import find_name
+from kvalitet.reading import Scalar, read_text
 from kvalitet.register import load_register
 from kvalitet.standard.model import slug_of
 
@@ -30,6 +32,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--eksempel", "example", is_flag=True, help="Kommunen er opfundet.")
 @click.option("--out", metavar="STI", type=_FILE, help="Filen eller mappen, udkastet skrives i.")
 @click.option("--ind-i", "existing", metavar="FIL", type=_FILE, help="Udfyld kun det, der mangler i en standard.")
+@click.option("--sammenlign", "origin", metavar="STANDARD", help="Vis, hvad kolleger har rettet i en Word-udgave.")
 @click.option("--på-stedet", "in_place", is_flag=True, help="Skriv det i den fil, --ind-i nævner.")
 @day_option
 def import_(  # noqa: PLR0913, PLR0917 - one argument per option
@@ -38,6 +41,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one argument per option
     area: str,
     out: Path | None,
     existing: Path | None,
+    origin: str | None,
     day: date,
     *,
     example: bool,
@@ -46,6 +50,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one argument per option
     """Lav et udkast til en standard ud fra et dokument: .docx, .pdf, .html eller .md. Intet overskrives."""
     if in_place and existing is None:
         raise click.UsageError("--på-stedet kan kun bruges sammen med --ind-i FIL.")
+    if origin is not None:
+        return _compare(path, origin, day)
     document = _read(path)
     if existing is not None:
         return _fill(document, existing, area, existing if in_place else out, in_place=in_place)
@@ -72,7 +78,7 @@ def _fill(document: Document, existing: Path, area: str, target: Path | None, *,
         raise click.UsageError(f"'{existing}' findes ikke. Skriv en standard, der ender på .yml, efter --ind-i.")
     try:
         text = existing.read_bytes().decode("utf-8")
-        filled, draft = fill_document(document, load_catalogue(area), text)
+        filled, draft = fill_document(document, load_catalogue(_area_of(text) or area), text)
     except UnicodeDecodeError:
         raise click.ClickException(f"{existing.as_posix()} er ikke gemt som UTF-8.") from None
     except UnfillableError as error:
@@ -86,6 +92,31 @@ def _fill(document: Document, existing: Path, area: str, target: Path | None, *,
     else:
         _write_new(target, filled.text)
     click.echo(f"\n{target.as_posix()} er {'ændret' if in_place else 'lavet'}.")
+    return 0
+
+
+def _area_of(text: str) -> str | None:
+    """Return the area that a standard names, where there is a catalogue for it."""
+    root, _ = read_text(text.removeprefix("\ufeff"), "")
+    entry = root.entries.get("område") if root is not None else None
+    name = entry.value.text.strip() if entry is not None and isinstance(entry.value, Scalar) else None
+    return name if name in _AREAS else None
+
+
+def _compare(path: Path, origin: str, day: date) -> int:
+    """Tell what differs between an edited Word file and the standard that it was exported from."""
+    _read(path)  # in a process of its own first: what cannot be read is told there
+    assessed = assess_one(origin, day)
+    if assessed is None:
+        return 1
+    from kvalitet.importing.returned import compare_returned  # noqa: PLC0415 - needs libraries that are an extra
+    from kvalitet.importing.summary import tell_returned  # noqa: PLC0415 - as above
+
+    try:
+        returned = compare_returned(path.read_bytes(), path.name, assessed, day)
+    except UnreadableError as error:
+        raise click.ClickException(f"{error.message} {error.advice}") from None
+    click.echo("\n".join(tell_returned(returned, assessed.standard.file)))
     return 0
 
 

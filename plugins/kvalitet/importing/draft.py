@@ -22,6 +22,7 @@ class Landing:
     path: str
     sureness: Sureness
     covers: tuple[str, ...] = ()
+    number: int = 0  # in the order of the document
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Draft:
     left: list[tuple[str, list[Block]]] = field(default_factory=list)
     frame: list[Block] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
-    filled: dict[Sureness, int] = field(default_factory=lambda: dict.fromkeys(Sureness, 0))
+    filled: dict[Sureness, list[Path]] = field(default_factory=lambda: {one: [] for one in Sureness})
 
     def put(self, path: Path, value: Any, note: str, sureness: Sureness) -> None:  # noqa: ANN401 - a scalar, a list or a group
         """Set the value at ``path``, where none stands yet; groups and entries on the way are made."""
@@ -55,7 +56,7 @@ class Draft:
                 node = content
         if note:
             self.notes.setdefault(path, []).append(note)
-        self.filled[sureness] += 1
+        self.filled[sureness].append(path)
 
     def get(self, path: Path) -> Any:  # noqa: ANN401 - as above
         """Return the value at ``path``, None where nothing stands."""

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kvalitet.catalogue.field_reader import SECTION_TEXT
 from kvalitet.catalogue.verify import to_ascii
 from kvalitet.fields.model import Kind
 from kvalitet.importing.words import Sureness
@@ -253,7 +254,7 @@ def _list_phrases(catalogue: Catalogue, words: ImportWords) -> Iterator[tuple[st
         path = (
             one.path
             if catalogue.fields[one.path[0]].kind is not Kind.SECTION or len(one.path) > 1
-            else (*one.path, "tekst")
+            else (*one.path, SECTION_TEXT)
         )
         for heading in one.headings:
             yield heading, Target(path, one.covers)
@@ -267,4 +268,4 @@ def _list_phrases(catalogue: Catalogue, words: ImportWords) -> Iterator[tuple[st
 def main_text(sections: Iterable[str], name: str = "") -> tuple[str, ...]:
     """Return the path of the text of a requirement: the section that carries its id, else the first one."""
     keys = list(sections)
-    return (next((key for key in keys if to_ascii(key) == name), keys[0]), "tekst")
+    return (next((key for key in keys if to_ascii(key) == name), keys[0]), SECTION_TEXT)

@@ -9,10 +9,12 @@ from kvalitet.importing.fill import Filled, fill_in
 from kvalitet.importing.keeping import find_lost, list_sentences
 from kvalitet.importing.known_places import match_places
 from kvalitet.importing.making import make_draft
+from kvalitet.importing.names import find_name
 from kvalitet.importing.remaining import check_text, say_missing
 from kvalitet.importing.words import load_import_words
 from kvalitet.importing.write import Cover, write_draft
 from kvalitet.reading.compose import read_text
+from kvalitet.register import load_register
 from kvalitet.standard.model import slug_of
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def fill_document(document: Document, catalogue: Catalogue, text: str) -> tuple[
 def import_document(document: Document, catalogue: Catalogue, cover: Cover) -> Imported:
     """Return the draft of ``document`` as a file for the municipality of ``cover``."""
     draft = make_draft(document, catalogue, load_import_words(catalogue.area))
-    draft.doubts[:0] = document.notes
+    draft.doubts[:0] = [*_doubt_name(document, cover), *document.notes]
     text = write_draft(draft, catalogue, cover)
     lost = find_lost(document.blocks, text)
     if lost:
@@ -60,3 +62,11 @@ def import_document(document: Document, catalogue: Catalogue, cover: Cover) -> I
     missing = say_missing(findings, catalogue)
     final = write_draft(draft, catalogue, cover, missing)
     return Imported(draft, final, tuple(missing), len(list_sentences(document.blocks)), len(lost))
+
+
+def _doubt_name(document: Document, cover: Cover) -> list[str]:
+    """Return what is said where the document is about another municipality than the one it is read for."""
+    named = None if cover.example else find_name(document.blocks, load_register())
+    if named is None or named == cover.name:
+        return []
+    return [f"Dokumentet nævner oftest {named} Kommune. Se, om det er det rigtige dokument for {cover.name} Kommune."]

@@ -71,6 +71,7 @@ class _Maker:
             self._land(group, rule.path[0], group.head.sureness, ())
         for group in self._slots.left:
             self._leave(group)
+        self.draft.landings.sort(key=lambda one: one.number)
 
     def _put_text(self, slot: Slot) -> None:
         path = self._path_of(slot)
@@ -158,7 +159,8 @@ class _Maker:
             heading = member.part.heading
             if heading is not None:
                 blocks = _whole(group) if not number else [heading, *member.part.blocks]
-                self.draft.landings.append(Landing(heading.text, span_of(blocks), path, sureness, covers))
+                landing = Landing(heading.text, span_of(blocks), path, sureness, covers, member.part.number)
+                self.draft.landings.append(landing)
 
     def _scope(self, base: Path, key: str, blocks: list[Block]) -> None:
         self._scopes.setdefault(key, []).append((base, blocks))

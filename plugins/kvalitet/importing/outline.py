@@ -36,6 +36,7 @@ class Part:
     level: int = _TITLE
     blocks: list[Block] = field(default_factory=list)
     parent: Part | None = None
+    number: int = 0  # in the order of the document
 
     @property
     def title(self) -> str:
@@ -156,14 +157,17 @@ def _has_run_in(block: Block, matcher: Matcher) -> bool:
 
 
 def _find_title(blocks: list[Block], matcher: Matcher) -> list[Block]:
-    """Give the first heading the level of a title, where none has it: it leads nowhere and no text stands below it."""
+    """Give the first heading the level of a title, where none has it: no text stands below it, or it leads nowhere."""
     first = next((at for at, one in enumerate(blocks) if one.kind is BlockKind.HEADING), None)
     if first is None or any(one.kind is BlockKind.HEADING and one.level == _TITLE for one in blocks):
         return blocks
     found = matcher.find(blocks[first].text)
     second = next((at for at in range(first + 1, len(blocks)) if blocks[at].kind is BlockKind.HEADING), len(blocks))
     short = all(len(one.text) <= _LONGEST for one in (*blocks[:first], *blocks[first + 1 : second]))
-    if second == len(blocks) or not short or (found is not None and found.sureness is not Sureness.GUESS):
+    if second == len(blocks) or not short:
+        return blocks
+    bare = second == first + 1 and blocks[second].level <= blocks[first].level
+    if found is not None and found.sureness is not Sureness.GUESS and not bare:
         return blocks
     return [*blocks[:first], replace(blocks[first], level=_TITLE), *blocks[first + 1 :]]
 
@@ -230,13 +234,13 @@ def _nest(blocks: list[Block]) -> Iterator[Part]:
     """Yield the parts, each with the part it stands below."""
     part = Part()
     open_parts: list[Part] = []
-    for block in blocks:
+    for number, block in enumerate(blocks, 1):
         if block.kind is not BlockKind.HEADING:
             part.blocks.append(block)
             continue
         yield part
         while open_parts and open_parts[-1].level >= block.level:
             open_parts.pop()
-        part = Part(block, block.level, parent=open_parts[-1] if open_parts else None)
+        part = Part(block, block.level, parent=open_parts[-1] if open_parts else None, number=number)
         open_parts.append(part)
     yield part
