@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from _bench import DAY, PURE_PYTHON_VARIABLE, Competitor, describe_machine, measure
+from _bench_matrix import measure_matrix
 from _bench_site import measure_sites
 from _venv import ROOT, prepare_environment, run_script
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 AREA = "stofmisbrug"
 SCHEMA = ROOT / "skema" / f"{AREA}.schema.json"
 SITE_COUNTS = (12, 98)
+MATRIX_COUNTS = (98, 980)
 CHECK_ROUNDS = 5
 SITE_ROUNDS = 3
 
@@ -37,9 +39,9 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--del",
         dest="part",
-        choices=("check", "side", "alt"),
+        choices=("check", "side", "matrix", "alt"),
         default="check",
-        help="what to measure: the check (a minute, unless told otherwise), the site (some minutes), or all",
+        help="what to measure: the check (a minute, unless told otherwise), site or matrix (some minutes), or all",
     )
     parser.add_argument("--antal", type=read_count, metavar="N", help="how many municipalities (98; site: 12 and 98)")
     parser.add_argument(
@@ -125,6 +127,15 @@ def main() -> int:
                 folder = Path(temporary)
                 write_files(python, folder / "ours" / "kvalitetsstandarder", count)
                 print("\n".join(measure_sites(python, folder, count, options.gentag or SITE_ROUNDS)), flush=True)
+    if options.part in {"matrix", "alt"}:
+        with tempfile.TemporaryDirectory() as temporary:
+            homes = [
+                (count, Path(temporary) / str(count))
+                for count in ((options.antal,) if options.antal else MATRIX_COUNTS)
+            ]
+            for count, home in homes:
+                write_files(python, home / "kvalitetsstandarder", count)
+            print("\n".join(measure_matrix(python, homes)), flush=True)
     return 0
 
 

@@ -127,3 +127,17 @@ def test_the_sites_are_measured_on_as_many_pages(
     assert list(rows)[:3] == ["kvalitet, mkdocs build", "kvalitet render", "mkdocs-material"]
     assert rows["mkdocs-material"][:2] == ["1.00", "1.00"]
     assert len({row[6] for row in rows.values()}) == 1
+
+
+@pytest.mark.slow
+def test_the_matrix_is_weighed_and_timed_in_a_browser(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench.py", "--del", "matrix", "--antal", "2"])
+    monkeypatch.setattr(bench, "prepare_environment", lambda _lock: Path(sys.executable))
+    assert bench.main() == 0
+    row = capsys.readouterr().out.splitlines()[-1].split()
+    assert row[0] == "2"
+    assert row[2::2] == ["kB", "kB", "kB", "ms", "ms", "ms", "ms"]
+    page, compressed, tools = (int(one) for one in row[1:7:2])
+    assert page > compressed > 0 < tools
