@@ -511,6 +511,7 @@ def test_without_javascript_every_question_and_outcome_can_be_read(visits: Visit
         assert all(one.words in text for part in way.parts.values() for one in part)
     assert page.locator("[data-script]:visible").count() == 0
     assert page.get_by_text("Der står kun et nummer").is_visible()
+    assert page.get_by_text("hverken gemt eller sendt").is_hidden(), "a tap stands in the history, so it is not said"
     assert page.get_by_role("table").count() == 2
 
 

@@ -82,6 +82,8 @@ def test_the_municipalities(visits: Visits) -> None:
 
 def test_the_matrix(visits: Visits) -> None:
     page = open_plain(visits, "overblik")
+    assert "Strandlev" in seen(page, ".kv-smal")
+    page.set_viewport_size({"width": 1280, "height": 800})
     table = page.get_by_role("table")
     assert table.get_by_role("rowheader", name="Strandlev").is_visible()
     assert table.get_by_role("columnheader", name="14 dages garanti").is_visible()

@@ -52,6 +52,11 @@ def read_page(text: str) -> HtmlElement:
     return found[0] if found else root
 
 
+def is_copied(element: HtmlElement) -> bool:
+    """Whether it is text to copy or print as it is, such as a letter: nothing may be explained in it."""
+    return any("data-uden-ord" in one.attrib for one in (element, *element.iterancestors()))
+
+
 def find_paragraphs(page: HtmlElement, *, names: bool = False) -> Iterator[Paragraph]:
     """Yield the running text of ``page`` in order.
 
@@ -72,11 +77,14 @@ def _is_running(element: HtmlElement) -> bool:
     )
 
 
+_OWN_TEXT = frozenset({"p", "ul", "ol", "li", "details", "div", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
 def _texts(element: HtmlElement, *, links: bool) -> Iterator[str]:
     """Yield the text of ``element``, but for that of paragraphs, lists and sources within it."""
     yield element.text or ""
     for child in element:
-        inner = isinstance(child.tag, str) and child.tag not in {"p", "ul", "ol", "li", "details", "div"}
+        inner = isinstance(child.tag, str) and child.tag not in _OWN_TEXT
         source = _NOT_RUNNING_CLASSES & set(child.get("class", "").split())
         if inner and not source and (links or child.tag != "a"):
             yield from _texts(child, links=links)

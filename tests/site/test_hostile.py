@@ -40,7 +40,25 @@ CORPUS = (
     "' onmouseover='alert(1)",
 )
 OWN_TAGS = frozenset(
-    {"a", "article", "br", "code", "dd", "details", "div", "dl", "dt", "em", "li", "nav", "ol", "p", "section", "small", "span"}
+    {
+        "a",
+        "article",
+        "br",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "li",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "small",
+        "span",
+    }
     | {
         "h1",
         "h2",

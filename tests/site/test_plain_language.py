@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.site.conftest import ROOT
-from tests.site.running_text import Paragraph, find_paragraphs, read_page
+from tests.site.running_text import Paragraph, find_paragraphs, is_copied, read_page
 
 from kvalitet.glossary import load_glossary
 from kvalitet.readability import measure, split_sentences, split_words
@@ -104,7 +104,11 @@ def test_hard_words_are_explained_where_they_first_stand(site: Path) -> None:
     for address in citizen_pages(site).keys() - {"ordliste/"}:
         page = citizen_pages(site)[address]
         order = {one: number for number, one in enumerate(page.iter())}
-        own = [one for one in find_paragraphs(page, names=True) if not in_explanation(one.element)]
+        own = [
+            one
+            for one in find_paragraphs(page, names=True)
+            if not in_explanation(one.element) and not is_copied(one.element)
+        ]
         given = [(one, one.text_content()) for one in page.iter("p") if in_explanation(one)]
         for name, first in first_uses(own).items():
             term = load_glossary().terms[name]
