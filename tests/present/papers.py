@@ -17,7 +17,7 @@ MILLIMETRE = 72 / 25.4
 _EXPLAINED = re.compile(r'<details class="kv-ord".*?</details>', re.DOTALL)  # hard words unfold on a screen alone
 _NARROW = 0.4  # no text is set narrower than so many times its size for each letter
 # Links that lead on, and what is for the screen alone: there is no such thing on paper.
-_NOT_ON_PAPER = frozenset({"Print", "Fortryd", "Hele din ret", "Mere i standarden", "Sådan gør du"})
+_NOT_ON_PAPER = frozenset({"Print", "Fortryd", "Hele din ret", "Mere i standarden", "Læs mere", "Sådan gør du"})
 
 
 def squeeze(text: str) -> str:
@@ -103,18 +103,19 @@ def _walk(node: Any) -> Iterator[tuple[str, Any]]:
 
 
 class Subjects(HTMLParser):
-    """The texts of a page's subjects, in order, without what only a screen has."""
+    """The texts of a page's subjects, in order, without what only a screen has: links, and what hard words mean."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.texts: list[str] = []
-        self._sections = 0
+        self._sections = self._folded = 0
         self._text = ""
         self.feed(_EXPLAINED.sub("", page))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         self._sections += tag == "section"
+        self._folded += tag == "details"
         if tag not in {"strong", "em", "span", "wbr"}:
             self._flush()
 
@@ -122,9 +123,10 @@ class Subjects(HTMLParser):
         if tag not in {"strong", "em", "span", "wbr"}:
             self._flush()
         self._sections -= tag == "section"
+        self._folded -= tag == "details"
 
     def handle_data(self, data: str) -> None:
-        if self._sections:
+        if self._sections and not self._folded:
             self._text += data
 
     def _flush(self) -> None:

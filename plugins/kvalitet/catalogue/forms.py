@@ -307,6 +307,7 @@ SUBJECTS = _file(
             listing("ellers", _PART),
             listing("mere", line("")),
             identifier("side", required=False),
+            identifier("læs_mere", required=False),
             listing("rettigheder", _IDS),
         ),
         required=True,

@@ -128,6 +128,7 @@ def read_subjects(reader: Reader, rights: Dictionary[str, Right]) -> tuple[Subje
             more=strings(values, "mere"),
             rights=tuple(one for one in found if one is not None),
             page=string(values, "side"),
+            read_on=string(values, "læs_mere"),
         )
         _add(made, subject.id, subject, place, reader)
     return tuple(made.values())

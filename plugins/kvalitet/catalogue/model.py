@@ -255,6 +255,7 @@ class Subject:
     more: tuple[str, ...]
     rights: tuple[Right, ...]
     page: str  # the address of its own page below the municipality's, "" where it has none
+    read_on: str = ""  # the address of a page on it for all municipalities, "" where there is none
 
 
 @dataclass(frozen=True, slots=True)

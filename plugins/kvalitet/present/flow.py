@@ -6,9 +6,6 @@ import re
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
-_LONG_WORD = re.compile(r"\S{25,}")
-_SEAM = re.compile(r"(?<=[@./_-])(?=\w)")
-_PIECE = re.compile(r".{1,16}")
 _MOST_WORDS = 60
 _MARKS = {"strong": "b", "em": "i"}
 
@@ -33,19 +30,7 @@ def flow_html(html: str) -> list[Piece]:
 
 def plain(text: str) -> list[Run]:
     """Return one run of plain text."""
-    return [{"t": soften(text)}]
-
-
-def soften(text: str) -> str:
-    """Return ``text`` with places where a word too long for a line may break."""
-    return _LONG_WORD.sub(lambda match: _break_up(match[0]), text)
-
-
-def _break_up(word: str) -> str:
-    """An address breaks at its seams, all else anywhere."""
-    parts = _SEAM.split(word)
-    pieces = [piece for part in parts for piece in (_PIECE.findall(part) if _LONG_WORD.search(part) else [part])]
-    return "\u200b".join(pieces)
+    return [{"t": text}]
 
 
 def _part(piece: Piece) -> list[Piece]:
@@ -104,7 +89,7 @@ class _Reader(HTMLParser):
             if not self.pieces or self.pieces[-1].kind != "p" or self._closed():
                 self.pieces.append(Piece("p", []))
             self._open = True
-        run: Run = {"t": soften(re.sub(r"[ \t\r\n]+", " ", data))}
+        run: Run = {"t": re.sub(r"[ \t\r\n]+", " ", data)}
         run |= dict.fromkeys(self._marks, True)
         if self._links:
             run["to"] = self._links[-1]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kvalitet import paper
 from kvalitet.present.blocks import Answer, Card, Facts, Frame, Offers, Stated, Steps, Words
 from kvalitet.present.context import Site
-from kvalitet.present.flow import flow_html, plain, soften
+from kvalitet.present.flow import flow_html, plain
 from kvalitet.present.state import tell_state
 from kvalitet.present.subjects import find_contradictions, view_subjects
 from kvalitet.present.words import say_date
@@ -72,7 +72,7 @@ def leaflet_values(
     warnings = tell_state(standard, status_on(standard, assessed.edition, site.report.day))
     chunks = [_chunk("alarm", _paragraphs(Markup.escape(site.acute.line)))]
     chunks += [_chunk("warning", _paragraphs(one)) for one in warnings]
-    chunks.append(_chunk("", [_heading("h1", title), *_paragraphs(area.say("pixie", "velkommen"))]))
+    chunks.append(_chunk("", [{"k": "h1", "t": title}, *_paragraphs(area.say("pixie", "velkommen"))]))
     for view in subjects:
         chunks += _subject_chunks(view)
     chunks += _foot(site, area, assessed, home)
@@ -83,7 +83,7 @@ def leaflet_values(
 def _subject_chunks(view: SubjectView) -> list[Chunk]:
     """A heading goes with what follows it."""
     chunks = [chunk for block in view.blocks for chunk in _block_chunks(block)]
-    heading: list[Unit] = [_heading("h2", view.subject.title)]
+    heading: list[Unit] = [{"k": "h2", "t": view.subject.title}]
     if not chunks or chunks[0]["box"]:
         return [_chunk("", heading, keep=True), *chunks]
     return [_chunk("", [*heading, *chunks[0]["units"]]), *chunks[1:]]
@@ -101,11 +101,11 @@ def _block_chunks(block: Block) -> Iterator[Chunk]:
         yield _chunk("", _answer_units(block))
     elif isinstance(block, Offers):
         items = [f"{one.name}: {one.often}" if one.often else one.name for one in block.offers]
-        units: list[Unit] = [_heading("h3", block.title), *({"k": "li", "r": plain(item)} for item in items)]
+        units: list[Unit] = [{"k": "h3", "t": block.title}, *({"k": "li", "r": plain(item)} for item in items)]
         yield _chunk("", units[:2])
         yield from (_chunk("", [unit]) for unit in units[2:])
     elif isinstance(block, Facts):
-        title: list[Unit] = [_heading("h3", block.title)] if block.title else []
+        title: list[Unit] = [{"k": "h3", "t": block.title}] if block.title else []
         units = [unit for sentence in block.sentences for unit in _paragraphs(sentence)]
         yield _chunk("", [*title, *units[:1]])
         yield from (_chunk("", [unit]) for unit in units[1:])
@@ -116,7 +116,7 @@ def _block_chunks(block: Block) -> Iterator[Chunk]:
 
 
 def _card_units(card: Card) -> list[Unit]:
-    units: list[Unit] = [_heading("h3", card.name)]
+    units: list[Unit] = [{"k": "h3", "t": card.name}]
     if card.phone:
         units.append({"k": "number", "r": [_ring(card.phone, card.tel)]})
     units += [unit for line in card.lines for unit in _paragraphs(line)]
@@ -131,7 +131,7 @@ def _card_units(card: Card) -> list[Unit]:
 
 
 def _answer_units(answer: Answer) -> list[Unit]:
-    units: list[Unit] = [_heading("h3", f"{answer.question}: {answer.answer}")]
+    units: list[Unit] = [{"k": "h3", "t": f"{answer.question}: {answer.answer}"}]
     for whose, phone, tel in answer.numbers:
         name = plain(f"{whose}: " if phone else whose) if whose else []
         units.append({"k": "p", "r": [*name, *([_ring(phone, tel)] if phone else [])]})
@@ -165,10 +165,6 @@ def draw_qr(link: str) -> str:
     picture = io.BytesIO()
     segno.make(link, micro=False, error="m").save(picture, kind="svg", scale=4, border=4, light="#fff", xmldecl=False)
     return picture.getvalue().decode()
-
-
-def _heading(kind: str, text: str) -> Unit:
-    return {"k": kind, "t": soften(text)}
 
 
 def _ring(phone: str, tel: str) -> Run:
