@@ -30,8 +30,8 @@ def shell_settings(catalogues: list[Catalogue], *, serving: bool) -> dict[str, A
             ("Sammenlign", f"{one.area}/overblik/"),
         )
     ]
-    menu.append(("For kommuner", "for-kommuner/"))
     foot = [("Akut hjælp", "akut/"), ("Ordliste", "ordliste/"), ("Loven, vi bygger på", "lov/")]
+    foot += [("For kommuner", "for-kommuner/")]  # the menu is the citizen's, and fits two rows of a telephone
     foot += [("Baggrund", "baggrund/")] if any(load_background(one.area) for one in catalogues) else []
     foot += [("Data", "data/"), ("Om siden", "om/"), ("Tilgængelighed", "tilgaengelighed/")]
     foot += [("Spor efter dit besøg", "om/#spor")]
