@@ -34,6 +34,9 @@ LEFT_OUT = frozenset({"arver", "ikke_relevant", "bemærkninger", "undtagelser"})
 SCHEMA_LINE = f"# yaml-language-server: $schema=../../skema/{AREA}.schema.json\n"
 
 
+LASTS = 5  # years: what is adopted has not run out
+
+
 class _Prose(str):
     """A text of more than a line, written folded."""
 
@@ -90,6 +93,8 @@ class _Author:
         self.catalogue = catalogue
         self.name = name_municipality(number)
         self.random = random.Random(f"kvalitet {number}")  # noqa: S311 - repeatable is what it must be
+        # One recent day for all: drawn apart, a standard would take force before it was adopted.
+        self.day = date(2026, self.random.randint(1, 10), 15)
         self.sentences = collect_sentences(catalogue)
         self.own = {"kommune": self.name, "eksempel": "ja", "område": catalogue.area, "tilstand": "vedtaget"}
         self.table_keys = self._name_entries()
@@ -97,7 +102,7 @@ class _Author:
             Kind.TEXT: self._write_text,
             Kind.NUMBER: self._write_number,
             Kind.AMOUNT: lambda *_: f"{self.random.randint(20, 220)} kr.",
-            Kind.DATE: lambda *_: date(self.random.randint(2024, 2026), self.random.randint(1, 12), 15),
+            Kind.DATE: lambda field, _: self.day.replace(year=self.day.year + LASTS * (field.key == "gælder_til")),
             Kind.YES_NO: lambda *_: self.random.choice(("ja", "nej")),
             Kind.PHONE: lambda *_: f"0{self.random.randint(1, 9)} 23 45 {self.random.randint(10, 99)}",
             Kind.HOURS: lambda *_: self.random.choice(("9-15", "10-17.30", "9.30-12 og 13-15", "lukket")),
