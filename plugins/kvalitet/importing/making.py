@@ -67,6 +67,9 @@ class _Maker:
         for rule, entry, group in self._slots.entries:
             self._put_entry(rule, entry, group)
         for rule, group in self._slots.started:
+            if rule.path[0] not in self.draft.values:  # a heading that no entry followed
+                self._leave(group)
+                continue
             self.draft.notes.setdefault((rule.path[0],), []).append(_from(group))
             self._land(group, rule.path[0], group.head.sureness, ())
         for group in self._slots.left:
