@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 ROUNDS = 7
 # From the first byte asked for until the page answers to a press, in milliseconds.
 _READY = "() => !document.querySelector('.kv-filtre').hidden && performance.now()"
-# One press, and the browser's next picture: what a person waits for.
+# One press: until the script is done, until the page is laid out anew, and until the browser's next picture.
 _PRESS = """(press) => new Promise((done) => {
   const start = performance.now();
   press === "filter" ? (() => {
@@ -24,7 +24,8 @@ _PRESS = """(press) => new Promise((done) => {
   })() : document.querySelector(press).click();
   const scripted = performance.now() - start;
   document.body.offsetHeight;
-  requestAnimationFrame(() => setTimeout(() => done([scripted, performance.now() - start]), 0));
+  const laidOut = performance.now() - start;
+  requestAnimationFrame(() => setTimeout(() => done([scripted, laidOut, performance.now() - start]), 0));
 })"""
 SORT = 'th[data-krav="frit-valg"] button'
 
@@ -35,20 +36,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def time_matrix(site: str, address: str, executable: str) -> dict[str, float]:
-    """Return the medians in milliseconds: until it answers, and for sorting and filtering with the next picture."""
+    """Return the medians in milliseconds: until it answers, for sorting by its steps, and for filtering."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page_address = f"http://127.0.0.1:{server.server_address[1]}/{address}"
-    figures: dict[str, list[float]] = {"ready": [], "sort": [], "sort script": [], "filter": []}
+    figures: dict[str, list[float]] = {"ready": [], "sort script": [], "sort": [], "picture": [], "filter": []}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable)
         for _round in range(ROUNDS):
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(page_address)
             figures["ready"].append(float(page.wait_for_function(_READY).json_value()))
-            scripted, whole = page.evaluate(_PRESS, SORT)
-            figures["sort script"].append(scripted)
-            figures["sort"].append(whole)
+            for name, took in zip(("sort script", "sort", "picture"), page.evaluate(_PRESS, SORT), strict=True):
+                figures[name].append(took)
             figures["filter"].append(page.evaluate(_PRESS, "filter")[1])
             page.close()
         browser.close()

@@ -138,6 +138,6 @@ def test_the_matrix_is_weighed_and_timed_in_a_browser(
     assert bench.main() == 0
     row = capsys.readouterr().out.splitlines()[-1].split()
     assert row[0] == "2"
-    assert row[2::2] == ["kB", "kB", "kB", "ms", "ms", "ms", "ms"]
+    assert row[2::2] == ["kB", "kB", "kB", "ms", "ms", "ms", "ms", "ms"]
     page, compressed, tools = (int(one) for one in row[1:7:2])
     assert page > compressed > 0 < tools
