@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kvalitet.catalogue.model import Force
-
 if TYPE_CHECKING:
     from kvalitet.catalogue import Catalogue, Criterion, LegalBasis, Requirement
-
-_WEIGHT = {Force.RECOMMENDATION: 0, Force.GUIDANCE: 1, Force.LAW: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +40,4 @@ def list_changes(catalogue: Catalogue, old: LegalBasis, new: LegalBasis) -> list
 
 def _weight(criterion: Criterion, edition: LegalBasis) -> int:
     demand = edition.demands.get(criterion.id)
-    return _WEIGHT[demand.force] if demand is not None else -1
+    return demand.force.weight if demand is not None else -1

@@ -7,10 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kvalitet.assess.evaluate import Missing, evaluate
-from kvalitet.catalogue.model import Force
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kvalitet.catalogue import Criterion, LegalBasis, Requirement
     from kvalitet.fields import Value
@@ -41,6 +40,12 @@ class Coverage:
     missing: tuple[Missing, ...] = ()
 
 
+def tally_levels(levels: Iterable[Level]) -> dict[Level, int]:
+    """Return how many there are of each level that counts; n is their sum."""
+    listed = list(levels)
+    return {level: listed.count(level) for level in (Level.NOT, Level.BRIEF, Level.THOROUGH)}
+
+
 def assess_standard(standard: Standard) -> dict[str, Coverage]:
     """Return the coverage of every criterion of the catalogue, by id, in the catalogue's order."""
     declared = _declared_irrelevant(standard)
@@ -49,11 +54,7 @@ def assess_standard(standard: Standard) -> dict[str, Coverage]:
 
 def is_met(requirement: Requirement, coverage: Mapping[str, Coverage], edition: LegalBasis) -> bool | None:
     """Whether every criterion the edition asks for by law is described; None where it asks for none."""
-    demanded = [
-        coverage[one.id].level
-        for one in requirement.criteria
-        if (demand := edition.demands.get(one.id)) is not None and demand.force is Force.LAW
-    ]
+    demanded = [coverage[one.id].level for one in requirement.criteria if edition.demands_by_law(one.id)]
     relevant = [level for level in demanded if level in COUNTED]
     return all(level in DESCRIBED for level in relevant) if demanded else None
 

@@ -34,6 +34,11 @@ class Force(StrEnum):
     GUIDANCE = "vejledning"
     RECOMMENDATION = "anbefaling"
 
+    @property
+    def weight(self) -> int:
+        """How strongly it asks: more for the law than for guidance, more for that than for advice."""
+        return (Force.RECOMMENDATION, Force.GUIDANCE, Force.LAW).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -146,6 +151,11 @@ class LegalBasis:
     def item_of(self, requirement: str) -> Item | None:
         """Return the numbered item of ``requirement``, None where it is outside the list."""
         return next((item for item in self.items if item.requirement == requirement), None)
+
+    def demands_by_law(self, criterion: str) -> bool:
+        """Whether it is the law that asks for ``criterion``."""
+        demand = self.demands.get(criterion)
+        return demand is not None and demand.force is Force.LAW
 
     def in_force(self, day: date) -> bool:
         """Whether the edition is in force on ``day``."""

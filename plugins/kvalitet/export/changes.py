@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kvalitet.assess.coverage import COUNTED, DESCRIBED, Level
-from kvalitet.catalogue.model import Force
 from kvalitet.export.coverage import ADOPTED
 from kvalitet.export.promises import is_running_text, name_path, name_promise
 from kvalitet.shares import round_share
@@ -122,8 +121,8 @@ def _say_level(level: str) -> str:
 
 def law_criteria(catalogue: Catalogue, day: date) -> list[str]:
     """Return the criteria the law asks for on ``day``: the one yardstick that all days are measured by."""
-    demands = catalogue.edition_on(day).demands
-    return [name for name in catalogue.criteria if name in demands and demands[name].force is Force.LAW]
+    edition = catalogue.edition_on(day)
+    return [name for name in catalogue.criteria if edition.demands_by_law(name)]
 
 
 def trace_shares(history: tuple[Snapshot, ...], catalogue: Catalogue, day: date, *, example: bool) -> list[Point]:

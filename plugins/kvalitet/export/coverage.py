@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kvalitet.assess.coverage import COUNTED, Level
+from kvalitet.assess.coverage import Level, tally_levels
 from kvalitet.standard.status import IN_FORCE, OVERDUE, UNREADABLE, revision_due, status_on
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ def _shares(rows: Iterable[dict[str, Any]], catalogue: Catalogue, *, example: bo
         return []
     shares = []
     for name in catalogue.criteria:
-        levels = [Level(row["dækning"][name]) for row in counted]
-        count = {level: levels.count(level) for level in (Level.NOT, Level.BRIEF, Level.THOROUGH)}
-        n = sum(count[level] for level in COUNTED)
-        shares.append({"kriterium": name, "n": n, **{str(level): number for level, number in count.items()}})
+        count = tally_levels(Level(row["dækning"][name]) for row in counted)
+        told = {str(level): number for level, number in count.items()}
+        shares.append({"kriterium": name, "n": sum(count.values()), **told})
     return shares

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from kvalitet.catalogue.model import Force
 from kvalitet.export import ADOPTED, coverage_record
 from kvalitet.present.drawings import Drawing, draw_stacks
 from kvalitet.register import load_register
@@ -206,7 +205,6 @@ def _compare(table: ContentTable, now: Mapping[str, Shares], catalogue: Catalogu
 def _find_holes(now: Mapping[str, Shares], catalogue: Catalogue, survey: Survey, day: date) -> list[Hole]:
     """Return what most do not describe: the law's demands first among equals."""
     demands = catalogue.edition_on(day).demands
-    weight = {Force.LAW: 0, Force.GUIDANCE: 1, Force.RECOMMENDATION: 2}
     holes = [
         Hole(
             catalogue.criteria[name],
@@ -217,7 +215,7 @@ def _find_holes(now: Mapping[str, Shares], catalogue: Catalogue, survey: Survey,
         for name, shares in now.items()
         if shares.absent
     ]
-    holes.sort(key=lambda one: (-one.shares.absent, weight.get(one.demand.force, 3) if one.demand else 3))
+    holes.sort(key=lambda one: (-one.shares.absent, -one.demand.force.weight if one.demand else 1))
     return holes[:MOST_HOLES]
 
 

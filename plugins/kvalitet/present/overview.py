@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kvalitet.assess.coverage import COUNTED, Level
+from kvalitet.assess.coverage import Level, tally_levels
 from kvalitet.assess.evaluate import evaluate
-from kvalitet.catalogue import Force
 from kvalitet.export.coverage import ADOPTED
 from kvalitet.present.views import requirement_level
 from kvalitet.standard.status import status_on
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kvalitet.catalogue import Catalogue, LegalBasis
-    from kvalitet.catalogue.model import Demand
     from kvalitet.check import Assessed
     from kvalitet.present.context import Place
     from kvalitet.studies import Survey
@@ -127,9 +125,9 @@ def matrix_foot(catalogue: Catalogue, edition: LegalBasis, rows: list[MatrixRow]
 
 
 def _count(levels: Iterable[Level]) -> tuple[str, int]:
-    assessed = [level for level in levels if level in COUNTED]
-    described = sum(level is not Level.NOT for level in assessed)
-    return (f"{described} af {len(assessed)}", len(assessed)) if assessed else ("", 0)
+    count = tally_levels(levels)
+    n = sum(count.values())
+    return (f"{n - count[Level.NOT]} af {n}", n) if n else ("", 0)
 
 
 def _survey_foot(catalogue: Catalogue, edition: LegalBasis, survey: Survey) -> Foot:
@@ -137,14 +135,9 @@ def _survey_foot(catalogue: Catalogue, edition: LegalBasis, survey: Survey) -> F
     criteria = {name: (f"{row.described} %", row.n) for name, row in survey.rows.items()}
     requirements = {}
     for name, requirement in catalogue.requirements.items():
-        by_law = [one.id for one in requirement.criteria if is_law(edition.demands.get(one.id))]
+        by_law = [one.id for one in requirement.criteria if edition.demands_by_law(one.id)]
         requirements[name] = criteria.get(by_law[0], ("", 0)) if len(by_law) == 1 else ("", 0)
     return Foot(f"{survey.short_title} (n = {survey.n})", requirements, criteria)
-
-
-def is_law(demand: Demand | None) -> bool:
-    """Whether it is the law that asks."""
-    return demand is not None and demand.force is Force.LAW
 
 
 def describe_columns(catalogue: Catalogue, edition: LegalBasis, feet: list[Foot]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kvalitet.assess.coverage import COUNTED, Level
+from kvalitet.assess.coverage import Level, tally_levels
 from kvalitet.export.coverage import ADOPTED
 from kvalitet.present.views import anchor_of, requirement_level
 from kvalitet.standard.lookup import trace_path
@@ -85,11 +85,9 @@ def _view(criterion: Criterion, assessed: list[Assessed], survey: Survey | None,
 
 
 def _share(criterion: Criterion, assessed: Iterable[Assessed]) -> Share | None:
-    levels = [one.coverage[criterion.id].level for one in assessed]
-    counted = [level for level in levels if level in COUNTED]
-    if not counted:
-        return None
-    return Share(counted.count(Level.BRIEF), counted.count(Level.THOROUGH), len(counted))
+    count = tally_levels(one.coverage[criterion.id].level for one in assessed)
+    n = sum(count.values())
+    return Share(count[Level.BRIEF], count[Level.THOROUGH], n) if n else None
 
 
 def list_forgotten(requirement: Requirement, survey: Survey | None) -> list[tuple[Criterion, PrintedRow]]:

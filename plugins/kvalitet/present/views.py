@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kvalitet.assess.coverage import COUNTED, Coverage, Level
-from kvalitet.catalogue.model import Force
 from kvalitet.fields.model import GROUPS
 from kvalitet.present.text import render_text, running_text
 from kvalitet.present.words import capitalize_first
@@ -87,9 +86,9 @@ def requirement_level(requirement: Requirement, assessed: Assessed) -> Level:
     By its *lov* criteria where the edition has such (a requirement is met when they all are described),
     else by all it is asked for: *ikke* only if nothing is described.
     """
-    demands = assessed.edition.demands
-    by_law = [one for one in requirement.criteria if one.id in demands and demands[one.id].force is Force.LAW]
-    asked = by_law or [one for one in requirement.criteria if one.id in demands]
+    edition = assessed.edition
+    by_law = [one for one in requirement.criteria if edition.demands_by_law(one.id)]
+    asked = by_law or [one for one in requirement.criteria if one.id in edition.demands]
     levels = [assessed.coverage[one.id].level for one in asked]
     counted = [level for level in levels if level in COUNTED]
     if not counted:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kvalitet.assess.changes import Change, list_changes
 from kvalitet.assess.coverage import Level
-from kvalitet.catalogue.model import Force
 from kvalitet.present.views import requirement_level
 
 if TYPE_CHECKING:
@@ -70,11 +69,10 @@ def _measure(one: Assessed, edition: LegalBasis, now: LegalBasis) -> Measured:
 
 
 def _lacking(one: Assessed, edition: LegalBasis) -> dict[str, Criterion]:
-    by_law = {name for name, demand in edition.demands.items() if demand.force is Force.LAW}
     return {
         name: coverage.criterion
         for name, coverage in one.coverage.items()
-        if name in by_law and coverage.level is Level.NOT
+        if coverage.level is Level.NOT and edition.demands_by_law(name)
     }
 
 

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from kvalitet.rules.model import Case
 
 
-_WEIGHT = {Force.RECOMMENDATION: 0, Force.GUIDANCE: 1, Force.LAW: 2}
-
-
 def is_newer(criterion: str, case: Case) -> bool:
     """Whether law or guidance began to ask for ``criterion`` only after the standard was last gone through."""
     demand = case.edition.demands.get(criterion)
@@ -31,6 +28,6 @@ def demanded_since(criterion: str, case: Case) -> LegalBasis | None:
         if edition.start > case.edition.start:
             break
         demand = edition.demands.get(criterion)
-        asked = demand is not None and now is not None and _WEIGHT[demand.force] >= _WEIGHT[now.force]
+        asked = demand is not None and now is not None and demand.force.weight >= now.force.weight
         since = (since or edition) if asked else None
     return since or case.edition
